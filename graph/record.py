@@ -1,0 +1,150 @@
+"""The record of one article: its sentences, entities and statements, with evidence.
+
+A record is what reading an article gives and what the corpus keeps; graphs are built from
+records and can be thrown away. Plain frozen dataclasses, so that reading them needs no library.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One source document. `path` is as the user gave it; `sha256` is that of the file's bytes."""
+
+    id: str
+    title: str
+    published: str | None
+    source: str | None
+    home_city: str | None
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence; `start` and `end` count characters of the file as decoded."""
+
+    id: str
+    text: str
+    start: int
+    end: int
+    block: str
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A span of text that refers to an entity; offsets as in `Sentence`."""
+
+    sentence: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that carry a claim; offsets as in `Sentence`."""
+
+    sentence: str
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """A thing in the world; `id` is `label:canonical name`, label in lower case.
+
+    code: the official code of a place (GB/T 2260), where there is one.
+    """
+
+    id: str
+    label: str
+    kind: str | None
+    name: str
+    aliases: tuple[str, ...] = ()
+    mentions: tuple[Mention, ...] = ()
+    code: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One claim: subject, predicate, object, how far along, and the words that say so.
+
+    date: ISO 8601, as precise as the text allows. rule or model: what produced the claim.
+    """
+
+    subject: str
+    predicate: str
+    object: str
+    status: str | None
+    date: str | None
+    confidence: float
+    evidence: tuple[Evidence, ...]
+    rule: str | None = None
+    model: str | None = None
+    role: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """Everything read out of one article."""
+
+    article: Article
+    sentences: tuple[Sentence, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    version: str = field(default=VERSION)
+
+    def to_json(self) -> str:
+        """One line of JSON, the same bytes for the same record; absent properties are left out."""
+        return json.dumps(_without_none(asdict(self)), ensure_ascii=False, separators=(",", ":"))
+
+    @classmethod
+    def from_json(cls, line: str) -> Record:
+        """The record of a line written by `to_json`.
+
+        Raises ValueError if the line is not JSON, lacks a field, or is of another version.
+        """
+        try:
+            data = json.loads(line)
+            if data.get("version") != VERSION:
+                raise ValueError(f"record version {data.get('version')!r}, expected {VERSION!r}")
+            return cls(
+                article=Article(**_nullable(data["article"], "published", "source", "home_city")),
+                sentences=tuple(Sentence(**item) for item in data["sentences"]),
+                entities=tuple(_entity(item) for item in data["entities"]),
+                statements=tuple(_statement(item) for item in data["statements"]),
+            )
+        except (KeyError, TypeError, AttributeError) as error:
+            raise ValueError(f"not a record: {error}") from error
+
+
+def _entity(item: dict[str, Any]) -> Entity:
+    mentions = tuple(Mention(**mention) for mention in item["mentions"])
+    return Entity(
+        **_nullable({**item, "aliases": tuple(item["aliases"]), "mentions": mentions}, "kind")
+    )
+
+
+def _statement(item: dict[str, Any]) -> Statement:
+    evidence = tuple(Evidence(**piece) for piece in item["evidence"])
+    return Statement(**_nullable({**item, "evidence": evidence}, "status", "date"))
+
+
+def _nullable(item: dict[str, Any], *keys: str) -> dict[str, Any]:
+    return {**dict.fromkeys(keys), **item}
+
+
+def _without_none(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_none(item) for key, item in value.items() if item is not None}
+    if isinstance(value, (list, tuple)):
+        return [_without_none(item) for item in value]
+    return value
