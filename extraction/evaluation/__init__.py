@@ -9,7 +9,7 @@ What counts as right is described in docs/annotation.md.
 
 from extraction.evaluation.evaluate import Evaluation, Reading, evaluate
 from extraction.evaluation.findings import Finding, Outcome, Tally
-from extraction.evaluation.gold import GoldArticle, GoldError, load_gold
+from extraction.evaluation.gold import GoldArticle, GoldError, choose, load_gold
 
 __all__ = [
     "Evaluation",
@@ -19,6 +19,7 @@ __all__ = [
     "Outcome",
     "Reading",
     "Tally",
+    "choose",
     "evaluate",
     "load_gold",
 ]

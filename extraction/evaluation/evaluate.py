@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import PurePath
 
 from extraction.evaluation.agreements import judge_agreements
 from extraction.evaluation.findings import Finding, Tally, tally
 from extraction.evaluation.gold import GoldArticle
 from extraction.evaluation.matching import actors, judge_entities, match, scored_entities
+from extraction.evaluation.records import by_article, join
 from extraction.evaluation.statements import judge_statements
 from graph.ontology import ontology
 from graph.record import Article, Record
@@ -56,10 +56,14 @@ class Reading:
 
 @dataclass(frozen=True)
 class Evaluation:
-    """What was found against what is there; `missing` articles have no record."""
+    """What was found against what is there; `missing` articles have no record.
+
+    divided: ids of gold articles whose file was read as several articles, judged together.
+    """
 
     gold: tuple[GoldArticle, ...]
     records: dict[str, Record]
+    divided: tuple[str, ...]
     strict: Reading
     lenient: Reading
 
@@ -72,14 +76,15 @@ class Evaluation:
 def evaluate(gold: Sequence[GoldArticle], records: Iterable[Record]) -> Evaluation:
     """Judge records against gold; a record belongs to the gold article of its id.
 
-    Records of other articles are left aside; of two records of one article the last counts.
+    Records of other articles are left aside; of two records of one id the last counts.
     """
     wanted = {article.id for article in gold}
-    by_id = {PurePath(record.article.id).stem: record for record in records}
-    known = {id_: record for id_, record in sorted(by_id.items()) if id_ in wanted}
+    parts = {id_: found for id_, found in by_article(records).items() if id_ in wanted}
+    known = {id_: join(found) for id_, found in parts.items()}
     return Evaluation(
         tuple(gold),
         known,
+        tuple(id_ for id_, found in parts.items() if len(found) > 1),
         strict=Reading({a.id: judge(a, known.get(a.id), lenient=False) for a in gold}),
         lenient=Reading({a.id: judge(a, known.get(a.id), lenient=True) for a in gold}),
     )

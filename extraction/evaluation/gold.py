@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from graph.ontology import ontology
+
+_NUMBER = re.compile(r"\d+$")
 
 
 class GoldError(ValueError):
@@ -73,6 +77,17 @@ class GoldArticle:
     equivalent: tuple[tuple[str, str], ...]
     text: Path
 
+    @property
+    def number(self) -> int | None:
+        """The number that ends the id (`d07`: 7); None where there is none."""
+        found = _NUMBER.search(self.id)
+        return int(found.group()) if found else None
+
+    @property
+    def held_out(self) -> bool:
+        """Whether the article is closed to those who write frames: even numbers are."""
+        return self.number is not None and self.number % 2 == 0
+
 
 def load_gold(folder: Path) -> list[GoldArticle]:
     """The gold articles `*.json` of a folder, sorted by id; texts stand in `texts/ID.txt`.
@@ -83,6 +98,20 @@ def load_gold(folder: Path) -> list[GoldArticle]:
     if not paths:
         raise GoldError(f"{folder}: no gold files (*.json) here; name a folder such as data/gold")
     return [_article(path) for path in paths]
+
+
+def choose(gold: Sequence[GoldArticle], only: str) -> list[GoldArticle]:
+    """The articles with `odd` or `even` numbers, or of the ids given (`d01,d07`).
+
+    Raises GoldError for an id that is none of theirs.
+    """
+    if only in ("odd", "even"):
+        remainder = 1 if only == "odd" else 0
+        return [a for a in gold if a.number is not None and a.number % 2 == remainder]
+    wanted = {id_.strip() for id_ in only.split(",")}
+    if unknown := sorted(wanted - {article.id for article in gold}):
+        raise GoldError(f"no gold article {', '.join(unknown)}; say odd, even, or ids such as d01")
+    return [article for article in gold if article.id in wanted]
 
 
 def _article(path: Path) -> GoldArticle:

@@ -17,6 +17,7 @@ def as_data(evaluation: Evaluation, errors: list[Error]) -> dict[str, Any]:
     return {
         "articles": len(evaluation.gold),
         "missing": list(evaluation.missing),
+        "divided": list(evaluation.divided),
         "strict": _reading(evaluation.strict),
         "lenient": _reading(evaluation.lenient),
         "calibration": {

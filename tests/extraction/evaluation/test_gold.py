@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from extraction.evaluation import GoldArticle, GoldError, load_gold
+from extraction.evaluation import GoldArticle, GoldError, choose, load_gold
 
 
 def write(folder: Path, data: object, name: str = "a.json") -> Path:
@@ -60,3 +60,24 @@ def test_gold_that_is_no_json_is_named(tmp_path: Path) -> None:
     (tmp_path / "b.json").write_text("{", "utf-8")
     with pytest.raises(GoldError, match=r"b\.json: not a gold file"):
         load_gold(tmp_path)
+
+
+def test_gold_holds_even_numbers_out(gold: list[GoldArticle]) -> None:
+    out = {article.id for article in gold if article.held_out}
+    assert out == {f"d{i:02}" for i in range(2, 49, 2)}
+
+
+@pytest.mark.parametrize(
+    ("only", "ids"), [("d07, article", ["article", "d07"]), ("odd", None), ("even", None)]
+)
+def test_choose_takes_odd_even_or_ids(
+    gold: list[GoldArticle], only: str, ids: list[str] | None
+) -> None:
+    chosen = [article.id for article in choose(gold, only)]
+    first = {"odd": 1, "even": 2}.get(only, 0)
+    assert chosen == (ids or [f"d{i:02}" for i in range(first, 49, 2)])
+
+
+def test_choose_refuses_an_unknown_id(gold: list[GoldArticle]) -> None:
+    with pytest.raises(GoldError, match="no gold article d99"):
+        choose(gold, "d01,d99")

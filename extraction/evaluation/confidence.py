@@ -1,0 +1,76 @@
+"""The confidence of each rule: its precision on gold, drawn towards that of its type.
+
+A rule seen n times, right k times, gets (k + a·p) / (n + a): p is the precision of its
+relationship type (itself drawn towards that of all statements), a the weight of that prior in
+statements. So a rule seen once is not believed or damned for it (the m-estimate of Cestnik,
+"Estimating probabilities", ECAI 1990).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from extraction.evaluation.findings import Finding, Tally, tally
+from extraction.evaluation.reliability import judged_statements
+
+PRIOR_WEIGHT = 4.0
+
+_HEAD = """\
+# How far each rule is believed: its precision on the articles of the gold set that are open to
+# those who write frames, drawn towards that of its relationship type (types); see docs/quality.md.
+# Written by `lingding evaluate data/gold --calibrate`; not by hand.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Confidence:
+    """Measured confidence, 0–1: `types` for rules that gold never saw, `rules` for the others."""
+
+    types: dict[str, float]
+    rules: dict[str, float]
+
+
+def measure(findings: Iterable[Finding], weight: float = PRIOR_WEIGHT) -> Confidence:
+    """Confidence from what was judged right and spurious.
+
+    weight (float): how many statements the prior is worth.
+    """
+    judged = [finding for finding in judged_statements(findings) if finding.rule]
+    overall = tally(judged).precision
+    by_type = _tallies((finding.type, finding) for finding in judged)
+    types = {type_: _drawn(counts, overall, weight) for type_, counts in by_type.items()}
+    priors: dict[str, list[float]] = defaultdict(list)
+    for finding in judged:
+        priors[finding.rule or ""].append(types[finding.type])
+    by_rule = _tallies((finding.rule or "", finding) for finding in judged)
+    rules = {
+        rule: _drawn(counts, sum(priors[rule]) / len(priors[rule]), weight)
+        for rule, counts in by_rule.items()
+    }
+    return Confidence(types, rules)
+
+
+def as_toml(confidence: Confidence) -> str:
+    """The file that extraction reads: tables `types` and `rules`, sorted, two digits."""
+    tables = (("types", confidence.types), ("rules", confidence.rules))
+    return _HEAD + "".join(
+        f"\n[{name}]\n" + "".join(f'"{_quoted(k)}" = {v:.2f}\n' for k, v in sorted(values.items()))
+        for name, values in tables
+    )
+
+
+def _tallies(pairs: Iterable[tuple[str, Finding]]) -> dict[str, Tally]:
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    for key, finding in pairs:
+        tallies[key].count(finding)
+    return dict(tallies)
+
+
+def _drawn(counts: Tally, prior: float, weight: float) -> float:
+    return (counts.right + weight * prior) / (counts.right + counts.spurious + weight)
+
+
+def _quoted(key: str) -> str:
+    return key.replace("\\", "\\\\").replace('"', '\\"')

@@ -1,0 +1,46 @@
+import tomllib
+
+import pytest
+
+from extraction.evaluation.confidence import as_toml, measure
+from extraction.evaluation.findings import Finding, Outcome
+
+
+def seen(rule: str, right: int, spurious: int, type_: str = "VISITED") -> list[Finding]:
+    outcomes: list[Outcome] = ["right"] * right + ["spurious"] * spurious
+    return [Finding(type_, outcome, "", confidence=0.5, rule=rule) for outcome in outcomes]
+
+
+def test_measure_draws_a_rule_towards_its_type() -> None:
+    measured = measure([*seen("often", 40, 0), *seen("once", 1, 0), *seen("bad", 0, 9)], weight=4)
+    prior = (41 + 4 * 41 / 50) / 54
+    assert measured.types == {"VISITED": pytest.approx(prior)}
+    assert measured.rules["often"] == pytest.approx((40 + 4 * prior) / 44)
+    assert measured.rules["once"] == pytest.approx((1 + 4 * prior) / 5)
+    assert measured.rules["bad"] < measured.rules["once"] < measured.rules["often"]
+
+
+def test_measure_without_prior_is_plain_precision() -> None:
+    assert measure(seen("a", 3, 1), weight=0).rules == {"a": 0.75}
+
+
+def test_measure_leaves_out_what_was_missed_and_what_no_rule_made() -> None:
+    missed = Finding("VISITED", "missed", "")
+    entity = Finding("Place", "spurious", "某地")
+    assert measure([missed, entity]).rules == {}
+    assert measure([]).types == {}
+
+
+def test_measure_keeps_types_apart() -> None:
+    findings = [*seen("v", 20, 0, "VISITED"), *seen("b", 0, 20, "BUILDS")]
+    types = measure(findings).types
+    assert types["VISITED"] > 0.9 > 0.1 > types["BUILDS"]
+
+
+def test_as_toml_is_sorted_and_reads_back() -> None:
+    findings = [*seen("visited/zb", 3, 1), *seen('visited/"a"', 4, 0)]
+    text = as_toml(measure(findings))
+    read = tomllib.loads(text)
+    assert list(read["rules"]) == ['visited/"a"', "visited/zb"]
+    assert read["rules"]["visited/zb"] == round(measure(findings).rules["visited/zb"], 2)
+    assert set(read) == {"types", "rules"}
