@@ -1,0 +1,162 @@
+"""The archive: a corpus and the graph made from it, kept in step."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from graph.corpus import Corpus
+from graph.errors import BusyError, StoreError
+from graph.lock import only_writer
+from graph.record import Record
+from graph.store import Limits, Store, Table
+
+# shows how far a long piece of work has come: gives the items back, told what is done with them
+Track = Callable[[Sequence[str], str], Iterable[str]]
+
+_BATCH = 200  # records that go into the graph in one transaction
+
+log = logging.getLogger("lingding")
+
+
+def untracked(items: Sequence[str], what: str) -> Iterable[str]:
+    """The `Track` that shows nothing."""
+    return items
+
+
+class Archive:
+    """Records in `FOLDER/articles` and their graph; the records are what counts.
+
+    Opening one looks whether the graph holds just what the corpus holds, and brings it in step
+    if not (after a crash, a copy, a new version), saying so in the log `lingding`.
+    """
+
+    def __init__(self, folder: Path, *, create: bool = False, track: Track = untracked) -> None:
+        """Open the archive in `folder`.
+
+        Raises StoreError if there is none (unless `create`), BusyError if another process is
+        just building its graph for the first time, CorpusError if a needed record is damaged.
+        """
+        if not create and not (folder / "articles").is_dir():
+            raise StoreError(f"{folder}: no store here; make one by: lingding build ARTICLE.txt")
+        if folder.exists() and not folder.is_dir():
+            raise StoreError(f"{folder}: not a folder; name another store")
+        from graph.embedded import EmbeddedStore
+
+        self.folder = folder
+        self.corpus = Corpus(folder / "articles", base=folder.resolve().parent)
+        self.store: Store = EmbeddedStore(folder)
+        self._track = track
+        self._ready: list[Record] = []
+        if self.corpus.folder.is_dir() and self.store.stamp != self.corpus.stamp():
+            self._catch_up()
+
+    def cypher(
+        self,
+        text: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        write: bool = False,
+        limits: Limits | None = None,
+    ) -> Table:
+        """As `Store.cypher`; what is written lasts until the graph is rebuilt."""
+        if not write:
+            return self.store.cypher(text, parameters, limits=limits)
+        with self.writing():
+            return self.store.cypher(text, parameters, write=True, limits=limits)
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """The only writer while the block runs; the graph is saved when it ends well.
+
+        Raises BusyError if another process is writing.
+        """
+        self.folder.mkdir(parents=True, exist_ok=True)
+        with only_writer(self.folder / ".lock"):
+            self.corpus.sweep()
+            if self.store.stamp is None or self.store.stamp != self.corpus.stamp():
+                self.store.reload()
+                self._step()
+            try:
+                yield
+                self._flush()
+                self.store.save(self.corpus.stamp())
+            except BaseException:
+                self._ready.clear()
+                self.store.reload()
+                raise
+
+    def put(self, record: Record, *, replace: bool = False) -> None:
+        """Keep a record, inside of `writing`; raises as `Corpus.put` does.
+
+        When this returns the record is on the disk; the graph follows in batches.
+        """
+        self._ready.append(self.corpus.put(record, replace=replace))
+        if len(self._ready) >= _BATCH:
+            self._flush()
+
+    def remove(self, article: str) -> None:
+        """Forget an article, inside of `writing`; raises CorpusError if there is none."""
+        self._flush()
+        self.corpus.remove(article)
+        self.store.remove([article])
+
+    def rebuild(self) -> None:
+        """Make the graph anew from the corpus, inside of `writing`."""
+        self.store.clear()
+        self._step()
+
+    def close(self) -> None:
+        """Free the graph; the archive cannot be asked any more."""
+        self.store.close()
+
+    def _flush(self) -> None:
+        self.store.load(self._ready)
+        self._ready.clear()
+
+    def _catch_up(self) -> None:
+        """Bring the graph in step and save it; where that is not allowed, only in memory."""
+        try:
+            with only_writer(self.folder / ".lock"):
+                self.store.reload()
+                self._step()
+                self.store.save(self.corpus.stamp())
+        except BusyError as busy:
+            if self.store.stamp is None:
+                raise
+            log.warning("%s; the answer is from before", busy)
+        except (OSError, StoreError) as error:  # what cannot be written can be asked all the same
+            log.warning("%s; the graph is brought in step for this time only", error)
+            self._step()
+
+    def _step(self) -> None:
+        """Load and remove what differs between corpus and graph; no more than that."""
+        wanted = self.corpus.files()
+        there = {
+            self.corpus.file_of(id_): (id_, mark) for id_, mark in self.store.articles().items()
+        }
+        changed = [name for name, mark in wanted.items() if there.get(name, ("", ""))[1] != mark]
+        gone = [id_ for name, (id_, _) in there.items() if name not in wanted]
+        if self.store.condition and (changed or self.store.condition != "missing"):
+            log.warning(
+                "%s: the graph is %s; building it from the %d articles of the corpus",
+                self.folder,
+                self.store.condition,
+                len(wanted),
+            )
+        elif changed or gone:
+            log.warning(
+                "%s: the graph was behind its corpus; %d articles loaded, %d removed",
+                self.folder,
+                len(changed),
+                len(gone),
+            )
+        self.store.remove(gone)
+        for name in self._track(changed, "loading the graph"):
+            self._ready.append(self.corpus.read(name))
+            if len(self._ready) >= _BATCH:
+                self._flush()
+        self._flush()

@@ -1,0 +1,179 @@
+"""The graph store without a server: kglite, one file in the store's folder."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import kglite
+
+from graph import loading
+from graph.errors import QueryError, StoreError
+from graph.ontology import ontology
+from graph.record import Record
+from graph.schema import constraints
+from graph.store import Limits, Table
+
+LAYOUT = "1"  # of nodes and relationships as `loading` writes them; a change means a rebuild
+
+# what kglite adds to the properties of each node and relationship
+_VIRTUAL = frozenset(("title", "type"))
+
+
+class EmbeddedStore:
+    """A kglite graph in memory, read from and saved to `graph.kgl` in a folder.
+
+    The file is written whole and replaced at once; beside it `graph.json` says what made it.
+    A file that is missing, damaged or of another version gives an empty graph without a stamp.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._file = folder / "graph.kgl"
+        self._label = folder / "graph.json"
+        self._made_by = {
+            "engine": f"kglite {kglite.__version__}",
+            "ontology": ontology().version,
+            "layout": LAYOUT,
+        }
+        kglite.set_query_warning_policy("silent")  # they come with the answer, as notes
+        self.reload()
+
+    def reload(self) -> None:
+        self.stamp, self.condition = None, ""
+        graph = None
+        if not self._file.exists():
+            self.condition = "missing"
+        elif (stamp := self._stamp()) is None:
+            self.condition = "of another version"
+        else:
+            try:
+                graph = kglite.load(str(self._file))
+                self.stamp = stamp
+            except (kglite.KgError, OSError, ValueError):
+                self.condition = "damaged"
+        self._graph = graph if graph is not None else _empty()
+
+    def load(self, records: Sequence[Record]) -> None:
+        with self._graph.begin() as transaction:
+            loading.load(_run(transaction), records)
+
+    def remove(self, articles: Sequence[str]) -> None:
+        with self._graph.begin() as transaction:
+            loading.remove(_run(transaction), articles)
+
+    def articles(self) -> dict[str, str]:
+        return loading.articles(_run(self._graph))
+
+    def cypher(
+        self,
+        text: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        write: bool = False,
+        limits: Limits | None = None,
+    ) -> Table:
+        limits = limits or Limits()
+        self._graph.read_only(not write)
+        try:
+            result = self._graph.cypher(
+                text,
+                params=dict(parameters or {}),
+                timeout_ms=max(1, round(limits.seconds * 1000)),
+                row_limit=limits.rows,
+                hide_structural_keys=True,
+            )
+        except kglite.CypherTimeoutError as error:
+            raise QueryError(
+                f"stopped after {limits.seconds:g} seconds; ask for less, or allow more time"
+            ) from error
+        except kglite.ReadOnlyError as error:
+            raise QueryError(
+                "this would change the graph, which is open for reading only; say --write"
+            ) from error
+        except (kglite.KgError, ValueError, TypeError, OverflowError, RecursionError) as error:
+            raise QueryError(_one_line(error)) from error
+        finally:
+            self._graph.read_only(False)
+        if isinstance(result, str):
+            raise QueryError("FORMAT is not for this place; choose a format outside of the Cypher")
+        columns = tuple(result.columns)
+        rows = tuple(tuple(_plain(row[name]) for name in columns) for row in result)
+        return Table(columns, rows, tuple(_notes(result, limits)))
+
+    def clear(self) -> None:
+        self._graph = _empty()
+        self.stamp, self.condition = None, ""
+
+    def save(self, stamp: str) -> None:
+        try:
+            self._graph.save(str(self._file))
+        except kglite.KgError as error:
+            raise StoreError(f"{self._file}: cannot be written: {_one_line(error)}") from error
+        part = self._label.with_name(".graph.json.part")
+        part.write_text(json.dumps({**self._made_by, "corpus": stamp}), "utf-8")
+        os.replace(part, self._label)
+        self.stamp, self.condition = stamp, ""
+
+    def close(self) -> None:
+        self._graph = _empty()
+
+    def _stamp(self) -> str | None:
+        """The stamp of the saved graph, if this version of everything made it."""
+        try:
+            label = json.loads(self._label.read_text("utf-8"))
+            stamp = label.pop("corpus")
+        except (OSError, ValueError, KeyError, AttributeError):
+            return None
+        return stamp if label == self._made_by else None
+
+
+def _empty() -> kglite.KnowledgeGraph:
+    graph = kglite.KnowledgeGraph()
+    for statement in constraints():
+        graph.cypher(statement)
+    return graph
+
+
+def _run(graph: Any) -> loading.Run:
+    def run(text: str, parameters: Mapping[str, Any]) -> Sequence[dict[str, Any]]:
+        rows: list[dict[str, Any]] = graph.cypher(text, params=parameters, timeout_ms=0).to_list()
+        return rows
+
+    return run
+
+
+def _notes(result: Any, limits: Limits) -> Iterable[str]:
+    total = result.diagnostics["total_rows"] if result.diagnostics else None
+    if total is not None and total > limits.rows:
+        yield f"cut off after {limits.rows:,} of {total:,} rows; add a LIMIT, or allow more rows"
+    for warning in result.warnings:
+        if "row_limit" not in warning:
+            yield warning
+
+
+def _plain(value: Any) -> Any:
+    """A cell as `Table` wants it: nodes and relationships without the engine's own additions."""
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    if value.keys() == {"id", "labels", "properties"}:
+        return {"labels": value["labels"], "properties": _stored(value["properties"])}
+    if value.keys() == {"id", "start", "end", "type", "properties"}:
+        return {"type": value["type"], "properties": _stored(value["properties"])}
+    return {key: _plain(item) for key, item in value.items() if not key.startswith("_")}
+
+
+def _stored(properties: dict[str, Any]) -> dict[str, Any]:
+    return {
+        name: _plain(value)
+        for name, value in sorted(properties.items())
+        if name not in _VIRTUAL and not name.startswith("_")
+    }
+
+
+def _one_line(error: Exception) -> str:
+    return " ".join(str(error).split())

@@ -1,0 +1,190 @@
+"""Records into a graph and out of it again, by Cypher that every engine understands.
+
+All functions work through `run`, which executes one statement inside a transaction of the caller:
+either the whole batch is in the graph afterwards or nothing of it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from graph.corpus import digest
+from graph.merging import Merged, kind_label, merge, pack, unpack
+from graph.ontology import ontology
+from graph.projection import Link, Projection, Row, label_of, project
+from graph.record import Record
+
+Run = Callable[[str, Mapping[str, Any]], Sequence[Row]]
+Claims = dict[str, Counter[str]]  # entity id → feature → articles
+
+_STATEMENT = ("article", "status", "date", "confidence", "evidence", "rule", "model", "role")
+
+
+def load(run: Run, records: Sequence[Record]) -> None:
+    """Put the records into the graph; those of articles that it already holds replace them.
+
+    A record that is there already, to the letter, is left alone.
+    """
+    latest = {record.article.id: record for record in records}
+    there = articles(run, list(latest))
+    new = [record for id_, record in latest.items() if there.get(id_) != digest(record)]
+    if new:
+        _exchange(run, [record.article.id for record in new if record.article.id in there], new)
+
+
+def remove(run: Run, ids: Iterable[str]) -> None:
+    """Take articles out of the graph, and what nothing mentions any more; strangers are ignored."""
+    there = articles(run, list(ids))
+    if there:
+        _exchange(run, list(there), [])
+
+
+def articles(run: Run, ids: list[str] | None = None) -> dict[str, str]:
+    """For each article in the graph (of `ids`) its id and the digest of its record."""
+    where = "" if ids is None else " WHERE a.id IN $ids"
+    text = f"MATCH (a:Article){where} RETURN a.id AS id, a._digest AS digest"
+    return {row["id"]: row["digest"] for row in run(text, {} if ids is None else {"ids": ids})}
+
+
+def _exchange(run: Run, old: list[str], new: Sequence[Record]) -> None:
+    change: Claims = defaultdict(Counter)
+    for told in _take_out(run, old).values():
+        for entity, features in told.items():
+            change[entity].subtract(features)
+    projections = [project(record) for record in new]
+    for projection in projections:
+        for entity, claimed in projection.claims.items():
+            change[entity].update(claimed)
+    vanished = _update_entities(run, change)
+    _put_in(run, projections)
+    for label, ids in _by_label(vanished).items():
+        run(f"UNWIND $ids AS id MATCH (e:{label} {{id: id}}) DETACH DELETE e", {"ids": ids})
+
+
+def _take_out(run: Run, old: list[str]) -> dict[str, dict[str, list[str]]]:
+    """Delete the articles with their sentences and statements; return their claims by entity."""
+    if not old:
+        return {}
+    text = "MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, a._claims AS claims"
+    claims = {row["id"]: json.loads(row["claims"]) for row in run(text, {"ids": old})}
+    for label, ids in _by_label({entity for told in claims.values() for entity in told}).items():
+        wanted = set(ids)
+        rows = [
+            {"article": article, "id": entity}
+            for article, told in claims.items()
+            for entity in told
+            if entity in wanted
+        ]
+        run(
+            f"UNWIND $rows AS row MATCH (e:{label} {{id: row.id}})-[r]->() "
+            "WHERE r.article = row.article DELETE r",
+            {"rows": rows},
+        )
+    run(
+        "UNWIND $ids AS id MATCH (:Article {id: id})<-[:IN_ARTICLE]-(s:Sentence) DETACH DELETE s",
+        {"ids": old},
+    )
+    run("UNWIND $ids AS id MATCH (a:Article {id: id}) DETACH DELETE a", {"ids": old})
+    return claims
+
+
+def _update_entities(run: Run, change: Claims) -> set[str]:
+    """Create and change entity nodes by the change of their claims; return those without any."""
+    vanished: set[str] = set()
+    for label, ids in _by_label(change).items():
+        text = (
+            f"MATCH (e:{label}) WHERE e.id IN $ids "
+            "RETURN e.id AS id, e._claims AS claims, e.kind AS kind"
+        )
+        there = {row["id"]: row for row in run(text, {"ids": ids})}
+        rows: list[Row] = []
+        labelled: dict[tuple[str, str], list[str]] = defaultdict(list)
+        for id_ in ids:
+            before = there.get(id_, {"claims": None, "kind": None})
+            counts = unpack(before["claims"])
+            counts.update(change[id_])
+            merged = merge(counts)
+            if merged is None:
+                vanished.add(id_)
+                continue
+            rows.append({"id": id_, "properties": _node(id_, merged, counts)})
+            if before["kind"] != merged.kind:
+                if before["kind"]:
+                    labelled["REMOVE", before["kind"]].append(id_)
+                if merged.kind:
+                    labelled["SET", merged.kind].append(id_)
+        run(
+            f"UNWIND $rows AS row MERGE (e:{label} {{id: row.id}}) SET e = row.properties",
+            {"rows": rows},
+        )
+        for (verb, kind), marked in sorted(labelled.items()):
+            run(
+                f"UNWIND $ids AS id MATCH (e:{label} {{id: id}}) {verb} e:{kind_label(kind)}",
+                {"ids": marked},
+            )
+    return vanished
+
+
+def _node(id_: str, merged: Merged, counts: Counter[str]) -> Row:
+    return {
+        "id": id_,
+        "name": merged.name,
+        "kind": merged.kind,
+        "code": merged.code,
+        "aliases": list(merged.aliases),
+        "_claims": pack(counts),
+    }
+
+
+def _put_in(run: Run, projections: Sequence[Projection]) -> None:
+    _create(run, "Article", [p.article for p in projections])
+    _create(run, "Sentence", [row for p in projections for row in p.sentences])
+    groups: dict[tuple[str, str, str], list[Link]] = defaultdict(list)
+    for projection in projections:
+        for link in projection.links:
+            groups[_ends(link)].append(link)
+    for (type_, source, target), links in sorted(groups.items()):
+        relationship = ontology().relationships[type_]
+        provenance = relationship.group == "provenance"
+        names = relationship.properties if provenance else _STATEMENT
+        run(
+            f"UNWIND $rows AS row MATCH (a:{source} {{id: row._source}}) "
+            f"MATCH (b:{target} {{id: row._target}}) "
+            f"CREATE (a)-[:{type_} {_map(names)}]->(b)",
+            {"rows": [_row(link, names) for link in links]},
+        )
+
+
+def _create(run: Run, label: str, nodes: Iterable[Row]) -> None:
+    rows = [{"id": node["id"], "properties": node} for node in nodes]
+    run(
+        f"UNWIND $rows AS row CREATE (n:{label} {{id: row.id}}) SET n = row.properties",
+        {"rows": rows},
+    )
+
+
+def _map(names: Sequence[str]) -> str:
+    """A property map that takes `names` from `row`; quoted, for `end` is a word of Cypher."""
+    return "{" + ", ".join(f"`{name}`: row.`{name}`" for name in names) + "}"
+
+
+def _row(link: Link, names: Sequence[str]) -> Row:
+    values = {name: link.properties[name] for name in names}
+    return {"_source": link.source, "_target": link.target, **values}
+
+
+def _ends(link: Link) -> tuple[str, str, str]:
+    if link.type == "IN_ARTICLE":
+        return link.type, "Sentence", "Article"
+    source = "Sentence" if link.type == "MENTIONS" else label_of(link.source)
+    return link.type, source, label_of(link.target)
+
+
+def _by_label(entities: Iterable[str]) -> dict[str, list[str]]:
+    groups: dict[str, list[str]] = defaultdict(list)
+    for entity in sorted(entities):
+        groups[label_of(entity)].append(entity)
+    return groups

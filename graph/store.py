@@ -1,0 +1,77 @@
+"""What every graph store can do; `embedded` is the one without a server."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from graph.record import Record
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How long a question may take, and how many rows its answer may have."""
+
+    seconds: float = 60.0
+    rows: int = 100_000
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """The answer to a question.
+
+    Cells are plain values: None, bool, int, float, str, dates, lists and dicts. A node is a dict
+    of `labels` and `properties`, a relationship of `type` and `properties`, a path of `nodes` and
+    `relationships`; bookkeeping (properties that begin with `_`) is left out.
+    notes: what the reader of the table should know, e.g. that it was cut off.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Any, ...], ...]
+    notes: tuple[str, ...] = ()
+
+
+class Store(Protocol):
+    """A property graph that is loaded from records and asked in Cypher.
+
+    stamp: the fingerprint of the corpus that the graph was last saved with, None if it is unknown
+    (a new, damaged or outdated graph); `condition` then says why, for the user.
+    """
+
+    stamp: str | None
+    condition: str
+
+    def load(self, records: Sequence[Record]) -> None:
+        """Put in the records, or put them in the place of earlier readings; all or nothing."""
+
+    def remove(self, articles: Sequence[str]) -> None:
+        """Take out articles by id, and every entity that no other article tells of."""
+
+    def articles(self) -> dict[str, str]:
+        """The id of every article in the graph, with the digest of its record."""
+
+    def cypher(
+        self,
+        text: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        write: bool = False,
+        limits: Limits | None = None,
+    ) -> Table:
+        """The answer to a question; without `write` the engine itself refuses to change anything.
+
+        Raises QueryError if the Cypher is wrong, changes something unasked, or takes too long.
+        """
+
+    def clear(self) -> None:
+        """Forget everything, to be loaded anew."""
+
+    def save(self, stamp: str) -> None:
+        """Make all changes last, and remember `stamp`; raises OSError or StoreError."""
+
+    def reload(self) -> None:
+        """Forget changes that were not saved, and take up those that others have saved."""
+
+    def close(self) -> None:
+        """Free what the store holds; changes that were not saved are lost."""
