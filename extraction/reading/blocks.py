@@ -5,15 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from extraction.reading.document import Block
-from extraction.reading.furniture import BYLINE, HEADER, NAVIGATION
+from extraction.reading.document import FURNITURE, Block
+from extraction.reading.furniture import BYLINE, DISCLAIMER, END, HEADER, MENU, NAVIGATION, plain
 from extraction.reading.layout import Paragraph
 
 LONGEST_HEADING = 60
+LONGEST_EXCLAMATION = 40
+LONGEST_CAPTION = 200
 _SENTENCE = re.compile(r"[。！？；]")
-_CAPTION = re.compile(r"^[▲△]|^图为|^圖為|^图[：:]|[，。]图为|[，。]圖為|\S{2,4}\s*[摄攝]$|（图[^）]*）$|供图$")
+_EXCLAMATION = re.compile(r"^[^。；]+[！？!?][”’」』]?$")
+_CAPTION = re.compile(
+    r"^[▲△]|^图为|^图[：:]|[，。]图为|\S{2,4}\s*摄影?[）)]?$|[。）)]\s*摄影[\s:：]\S{2,4}$"
+    r"|（图[^）]*）$|供图[）)]?$|资料(?:图|照)片?[）)]?$"
+)
 _SIDEBAR = re.compile(r"^[●◆■]\s*\S{2,8}[：:]")
 _TERMINAL = re.compile(r"[。！？!?…；;：:][”’』」）)]*$")
+_HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 def classify(found: Sequence[Paragraph]) -> list[Block]:
@@ -23,6 +30,7 @@ def classify(found: Sequence[Paragraph]) -> list[Block]:
     if first < len(kinds):
         kinds[first] = "lead"
     _headlines(found, kinds, first)
+    _links(found, kinds)
     return [
         Block(kind, paragraph.text, paragraph.offsets)
         for kind, paragraph in zip(kinds, found, strict=True)
@@ -30,32 +38,40 @@ def classify(found: Sequence[Paragraph]) -> list[Block]:
 
 
 def _kind(paragraph: Paragraph) -> str:
-    text = paragraph.text
+    text = plain(paragraph.text)
     short = len(text) <= LONGEST_HEADING
     sentence = bool(_SENTENCE.search(text))
+    if DISCLAIMER.search(text):
+        return "furniture"
     if NAVIGATION.search(text) and (not sentence or short):
         return "furniture"
     if short and not sentence and BYLINE.search(text):
         return "byline"
+    if MENU.search(text):
+        return "furniture"
     if short and not sentence and HEADER.search(text) and "，" not in text:
         return "header"
-    if _CAPTION.search(text) and len(text) <= 200:
+    if short and not _HAN.search(text):
+        return "furniture"
+    if _CAPTION.search(text) and len(text) <= LONGEST_CAPTION:
         return "caption"
     if _SIDEBAR.search(text) and not _SENTENCE.search(text[:-1]):
         return "sidebar"
     if short and not sentence and not _TERMINAL.search(text):
+        return "heading"
+    if len(text) <= LONGEST_EXCLAMATION and _EXCLAMATION.search(text):
         return "heading"
     return "body"
 
 
 def _headlines(found: Sequence[Paragraph], kinds: list[str], first: int) -> None:
     """Mark the headline among the headings before the body: the doubled (bold) ones, else the
-    first group; what stands above a bold headline is its kicker."""
+    one above the byline, else the first; what stands above a bold headline is its kicker."""
     before = [i for i in range(first) if kinds[i] == "heading"]
     if not before:
         return
     bold = [i for i in before if found[i].doubled]
-    chosen = bold or [i for i in before if found[i].group == found[before[0]].group][:1]
+    chosen = bold or [_above_byline(found, kinds, before, first)]
     for i in before:
         if found[i].text.startswith(("关于", "關於")) and i - 1 in chosen:
             chosen.append(i)  # «某公司 / 关于…的公告» is one headline on two lines
@@ -63,3 +79,32 @@ def _headlines(found: Sequence[Paragraph], kinds: list[str], first: int) -> None
             kinds[i] = "headline"
         elif bold and i < bold[0]:
             kinds[i] = "kicker"
+
+
+def _above_byline(
+    found: Sequence[Paragraph], kinds: list[str], before: list[int], first: int
+) -> int:
+    """The first of the lines right above the first byline or date that follows a heading, else
+    the first heading: a site prints menus and other news above the headline, never below it."""
+    for i in range(before[0] + 1, first):
+        if kinds[i] in ("byline", "header"):
+            one = max(heading for heading in before if heading < i)
+            while one - 1 in before and found[one - 1].group == found[one].group:
+                one -= 1
+            return one
+    return before[0]
+
+
+def _links(found: Sequence[Paragraph], kinds: list[str]) -> None:
+    """Mark as furniture the headings below the last text of the page: links to other articles.
+
+    Only where something says that the article is over; a bold one is a headline out of place.
+    """
+    last = max((i for i, kind in enumerate(kinds) if kind in ("lead", "body")), default=-1)
+    over = False
+    for i in range(last + 1, len(kinds)):
+        over = over or (
+            kinds[i] in (*FURNITURE, "heading") and bool(END.search(plain(found[i].text)))
+        )
+        if over and kinds[i] == "heading" and not found[i].doubled and last >= 0:
+            kinds[i] = "furniture"

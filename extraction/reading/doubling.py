@@ -1,8 +1,8 @@
 """Halving of doubled runs: PDF pages that fake bold print every run of a line twice.
 
-`创新创新一体化一体化` was printed for `创新一体化`, `20242024年` for `2024年`. A line counts as doubled
-only when nearly all of it decomposes into immediate repetitions, so ordinary reduplication
-(人人, 一条一条) is left alone.
+`创新创新一体化一体化` was printed for `创新一体化`, `20242024年` for `2024年`. A line counts as
+doubled only when nearly all of it decomposes into immediate repetitions, so ordinary
+reduplication (人人, 一条一条) is left alone.
 """
 
 from __future__ import annotations

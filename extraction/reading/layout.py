@@ -6,15 +6,26 @@ Every kept character carries its offset, so nothing is lost between the page and
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
 
 from extraction.reading.doubling import halve
 
 WIDEST_COLUMN = 90  # in half-width units; longer lines are paragraphs, not columns
+INDENT = 2  # half-width units of blank that begin a paragraph
+RAGGED = 6  # half-width units by which a full line may fall short: an indent, a mark carried over
+FEWEST_COLUMN_SPACES = 5
+
 _TERMINAL = re.compile(r"[。！？!?…；;：:][”’』」）)]*$")
-_ITEM = re.compile(r"^\s*(?:[●◆■▲★•·]|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．]|[　 ]{2,})")
+_ITEM = re.compile(r"^\s*(?:[●◆■▲★•·]|[（(]?[一二三四五六七八九十\d]{1,2}[）)、.．])")
 _LABEL = re.compile(r"^\S{1,8}[：:]")
+_PAUSE = re.compile(r"[，、。；：！？,;:“”「」（）()《》]")
+_COMMA = re.compile(r"，|,(?!\d)")
+_BLANK = "\ufeff \t\u3000\xa0\u200b"
+_WORD = re.compile(r"[A-Za-z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +34,15 @@ class Line:
 
     text: str
     offsets: tuple[int, ...]
-    indented: bool
+    indent: int  # blank before it, in half-width units
+    item: bool  # begins with a bullet or a number
     doubled: bool
     group: int  # lines between two empty lines share a group
 
     @property
     def width(self) -> int:
         """Printed width in half-width units."""
-        return sum(2 if char > "\u2e7f" or char in "“”‘’—…·" else 1 for char in self.text)
+        return _width(self.text)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,26 +59,49 @@ def lines(text: str) -> Iterator[Line]:
     """The non-empty lines of a file, stripped, doubled runs halved."""
     group = start = 0
     for raw in text.splitlines(keepends=True):
-        body = raw.strip("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029")
-        if not body.strip("\ufeff\u200b").strip():
+        body = raw.rstrip("\r\n\f\v\x1c\x1d\x1e\x85\u2028\u2029")
+        blank = body[: len(body) - len(body.lstrip(_BLANK))]
+        doubled = halve(body[len(blank) :])
+        places = (
+            _unspaced(body, len(blank)) if doubled is None else [len(blank) + i for i in doubled]
+        )
+        if not places:
             group += 1
         else:
-            kept = halve(body)
-            places = kept if kept is not None else _stripped(body)
             yield Line(
                 text="".join(body[i] for i in places),
                 offsets=tuple(start + i for i in places),
-                indented=bool(_ITEM.match(body)),
-                doubled=kept is not None,
+                indent=_width(blank),
+                item=bool(_ITEM.match(body)),
+                doubled=doubled is not None,
                 group=group,
             )
         start += len(raw)
 
 
-def _stripped(body: str) -> list[int]:
-    blank = "\ufeff \t\u3000\xa0\u200b"
-    first = len(body) - len(body.lstrip(blank))
-    return list(range(first, len(body.rstrip(blank))))
+def _width(text: str) -> int:
+    return sum(2 if char > "\u2e7f" or char in "“”‘’—…·" else 1 for char in text)
+
+
+def _unspaced(body: str, first: int) -> list[int]:
+    """The places of a line's characters without the blank around it.
+
+    Where a printed column became one line, a space stands at each of its line ends, between
+    Chinese characters and at even distances; those go too.
+    """
+    places = list(range(first, len(body.rstrip(_BLANK))))
+    spaces = [
+        i
+        for i in places[1:-1]
+        if body[i] == " " and min(body[i - 1], body[i + 1]) > "\u2e7f" and body[i + 1] != "\u3000"
+    ]
+    if len(spaces) < FEWEST_COLUMN_SPACES:
+        return places
+    column = median(gaps := [b - a for a, b in pairwise(spaces)])
+    even = sum(abs(gap - column) <= 2 for gap in gaps)
+    if column < 7 or even < 0.7 * len(gaps):
+        return places
+    return sorted(set(places) - set(spaces))
 
 
 def paragraphs(text: str) -> list[Paragraph]:
@@ -77,34 +112,54 @@ def paragraphs(text: str) -> list[Paragraph]:
     widest: dict[int, int] = {}
     for line in everything:
         widest[line.group] = max(widest.get(line.group, 0), line.width)
-    sentences = {line.group for line in everything if "。" in line.text or "，" in line.text}
+    sentences = _with_sentences(everything)
     prose = _doubled_prose(everything)
     for i, line in enumerate(everything):
         if previous is not None and _joined(
             previous, line, widest[previous.group], line.group in sentences, i in prose
         ):
-            last = found[-1]
-            found[-1] = replace(
-                last, text=last.text + line.text, offsets=last.offsets + line.offsets
-            )
+            found[-1] = _continued(found[-1], line)
         else:
             found.append(Paragraph(line.text, line.offsets, line.doubled, line.group))
         previous = line
     return found
 
 
+def _with_sentences(everything: list[Line]) -> set[int]:
+    """The groups of lines that are running text, not headings or lists."""
+    stopped = {line.group for line in everything if "。" in line.text}
+    sizes = Counter(line.group for line in everything)
+    paused = {line.group for line in everything if _COMMA.search(line.text)}
+    return stopped | {group for group in paused if sizes[group] > 2}
+
+
+def _continued(above: Paragraph, below: Line) -> Paragraph:
+    """The paragraph with one more line; between two Latin words the line end stays as a space."""
+    words = _WORD.match(above.text[-1]) and _WORD.match(below.text)
+    space, place = (" ", (above.offsets[-1] + 1,)) if words else ("", ())
+    return replace(
+        above,
+        text=above.text + space + below.text,
+        offsets=(*above.offsets, *place, *below.offsets),
+    )
+
+
 def _joined(above: Line, below: Line, widest: int, prose: bool, doubled_prose: bool) -> bool:
     """Whether `below` goes on with the paragraph of `above`."""
+    over = bool(_TERMINAL.search(above.text))
     if above.doubled and below.doubled:
-        return doubled_prose and not _TERMINAL.search(above.text)
-    if above.group != below.group or above.doubled != below.doubled or below.indented:
+        return doubled_prose and not over
+    if above.group != below.group or above.doubled != below.doubled or below.item:
         return False
-    if _LABEL.match(below.text) and _TERMINAL.search(above.text):
+    if over and (below.indent >= INDENT or _LABEL.match(below.text)):
         return False
     if not prose or widest > WIDEST_COLUMN:
         return False
-    # a full line goes on; a shorter one only if its sentence is not over
-    return above.width >= (widest - 6 if _TERMINAL.search(above.text) else widest * 0.6)
+    # a full line goes on; a shorter one only inside a sentence; a short one without any mark
+    # is a heading
+    full = above.width >= widest - RAGGED
+    inside = above.width >= widest * 0.6 and _PAUSE.search(above.text) is not None
+    return full or (not over and inside and below.indent < INDENT)
 
 
 def _doubled_prose(everything: list[Line]) -> set[int]:

@@ -7,11 +7,12 @@ import unicodedata
 from pathlib import Path
 
 from extraction.reading.blocks import classify
-from extraction.reading.document import Document
+from extraction.reading.document import FURNITURE, Document
 from extraction.reading.furniture import publication
 from extraction.reading.layout import paragraphs
 
 LARGEST_FILE = 5_000_000  # bytes; an article has some thousand characters, a page some ten thousand
+LONGEST_TITLE = 40  # characters, of an article without a headline
 
 
 class UnreadableError(ValueError):
@@ -43,12 +44,13 @@ def parse(data: bytes, path: Path) -> Document:
         raise UnreadableError(f"{path}: no Chinese text in it; give a Chinese article")
     published, source = publication(blocks)
     headline = " ".join(block.text for block in blocks if block.kind == "headline")
+    opening = next((block.text for block in blocks if block.kind not in FURNITURE), blocks[0].text)
     return Document(
         id=path.stem,
         path=str(path),
         sha256=hashlib.sha256(data).hexdigest(),
         text=text,
-        title=headline or blocks[0].text[:40],
+        title=headline or opening[:LONGEST_TITLE],
         blocks=tuple(blocks),
         published=published,
         source=source,
@@ -59,7 +61,9 @@ def _decode(data: bytes, path: Path) -> str:
     if not data.strip():
         raise UnreadableError(f"{path}: the file is empty; give an article with text in it")
     if b"\0" in data:
-        raise UnreadableError(f"{path}: a binary file, not text (NUL bytes); give a UTF-8 text file")
+        raise UnreadableError(
+            f"{path}: a binary file, not text (NUL bytes); give a UTF-8 text file"
+        )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
