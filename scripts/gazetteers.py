@@ -53,12 +53,14 @@ class Place:
 
     @property
     def rank(self) -> int:
-        """0 country, 1 province, 2 city of prefecture rank, 3 county rank."""
+        """0 country, 1 province, 2 prefecture; of county rank 3 city, 4 county, 5 district."""
         if self.kind == "country":
             return 0
         if self.kind in ("province", "sar") or len(self.code) == 2:
             return 1
-        return 2 if len(self.code) == 4 else 3
+        if len(self.code) != 6:
+            return 5 if self.kind == "district" else 2
+        return 5 if self.name.endswith("区") else 3 if self.kind == "city" else 4
 
 
 def rows(path: Path) -> list[dict[str, str]]:
@@ -86,7 +88,7 @@ def write(path: Path, header: str, lines: Iterable[tuple[str, ...]]) -> int:
 
 
 def short_name(name: str) -> str:
-    """The name without its unit, or "" where no name is left: 中山市 -> 中山, 五峰土家族自治县 -> 五峰."""
+    """The name without its unit, or "" where none is left: 五峰土家族自治县 -> 五峰."""
     if match := AUTONOMOUS.fullmatch(name):
         return match["stem"]
     stem = re.sub(r"(?:新区|特区|林区|地区|[市县区盟旗])$", "", name)
@@ -169,7 +171,8 @@ def settle(places: list[Place]) -> dict[str, Place]:
     """Give every place its canonical name; returns the places by key.
 
     A name that several places share is qualified by the name of the containing place, and a
-    short name stays only where no larger place and no other place of the same rank has it.
+    short name stays only where no larger place and no other of the same rank has it; beside others
+    of county rank it is kept as an alias, beside a larger place (中山市, 大连市中山区) it goes.
     """
     by_key = {place.key: place for place in places}
     count = Counter(place.name for place in places)
@@ -193,9 +196,9 @@ def settle(places: list[Place]) -> dict[str, Place]:
         others = [other for other in owners.get(place.short, ()) if other is not place]
         if place.name in both or not place.short:
             continue
-        if any(other.rank < place.rank for other in others):
+        if any(other.rank < min(place.rank, 3) for other in others):
             dropped.append((place, False))
-        elif any(other.rank == place.rank and other.short == place.short for other in others):
+        elif any(other.rank <= place.rank for other in others):
             dropped.append((place, True))
     for place, keep_as_alias in dropped:
         if keep_as_alias:
@@ -255,15 +258,14 @@ def zone_rows(zones: list[Place], by_key: dict[str, Place]) -> list[tuple[str, .
             aliases |= table[name][1]
         table[name] = (parent, aliases)
     owners = Counter(alias for _, aliases in table.values() for alias in aliases)
+
+    def own(alias: str) -> bool:
+        return owners[alias] == 1 and alias not in known and alias not in table
+
     return [
-        (
-            name,
-            "|".join(sorted(a for a in aliases if owners[a] == 1 and a not in known and a not in table)),
-            parent,
-            "zone",
-        )
+        (name, "|".join(sorted(filter(own, aliases))), parent, "zone")
         for name, (parent, aliases) in table.items()
-    ]  # fmt: skip
+    ]
 
 
 def zone_aliases(name: str) -> set[str]:
@@ -320,9 +322,15 @@ def university_rows(folder: Path, known: set[str]) -> list[tuple[str, ...]]:
         if parent and parent not in table:
             raise SourceError(f"universities: {name}: no university is called {parent}")
     return [
-        (name, "|".join(sorted(aliases - {name})), place, parent)
+        (name, "|".join(sorted(aliases - {name})), place, parent or mother(name, table))
         for name, (aliases, place, parent) in table.items()
     ]
+
+
+def mother(name: str, names: Iterable[str]) -> str:
+    """The university that an independent college or branch carries in its name, or ""."""
+    match = re.fullmatch(r"(.+(?:大学|学院))(.{2,}(?:学院|分校))", name)
+    return match[1] if match and match[1] in names else ""
 
 
 def build(sources: Path, out: Path) -> dict[str, int]:

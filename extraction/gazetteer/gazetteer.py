@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, cached_property
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from extraction.gazetteer.tables import parts, table
 
@@ -29,14 +29,15 @@ class Place:
 
     @property
     def size(self) -> int:
-        """Rank by administrative size: 0 country, 1 province, 2 city, 3 county, 4 town or zone."""
-        if self.kind in ("country", "region"):
-            return 0 if self.kind == "country" else 1
-        if self.kind in ("province", "sar") or len(self.code) == 2:
+        """Rank by administrative size, 0 the largest: country, province or region, city, then of
+        county rank city, county and district, then town and zone."""
+        if self.kind in ("country", "town", "zone"):
+            return 0 if self.kind == "country" else 6
+        if self.kind in ("province", "sar", "region") or len(self.code) == 2:
             return 1
-        if self.kind in ("town", "zone"):
-            return 4
-        return 3 if len(self.code) == 6 or self.kind == "district" else 2
+        if len(self.code) != 6:
+            return 5 if self.kind == "district" else 2
+        return 5 if self.name.endswith("区") else 3 if self.kind == "city" else 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +52,23 @@ class Organisation:
     parent: str = ""
 
 
-Named = TypeVar("Named", Place, Organisation)
+class _Named(Protocol):
+    @property
+    def name(self) -> str: ...
+    @property
+    def aliases(self) -> tuple[str, ...]: ...
+
+
+Named = TypeVar("Named", bound=_Named)
 
 
 def _by_surface(entries: Iterable[Named]) -> dict[str, tuple[Named, ...]]:
     """Entries by name and alias; of several, those that come first in `entries` come first."""
-    table: dict[str, tuple[Named, ...]] = {}
+    found: dict[str, tuple[Named, ...]] = {}
     for entry in entries:
-        for surface in dict.fromkeys((entry.name, *entry.aliases)):
-            table[surface] = (*table.get(surface, ()), entry)
-    return table
+        for surface in {entry.name, *entry.aliases}:
+            found[surface] = (*found.get(surface, ()), entry)
+    return found
 
 
 def _places() -> Iterable[Place]:
@@ -109,7 +117,7 @@ class Gazetteer:
         self.everyday: frozenset[str] = frozenset(row[0] for row in table("everyday.tsv"))
 
     def abbreviation(self, char: str) -> tuple[Place, ...]:
-        """Places that one character stands for in compounds, most usual first: 中 -> 中山市, 中国."""
+        """Places that a character stands for in compounds, most usual first: 中 -> 中山市, 中国."""
         return self._characters.get(char, ())
 
     @cached_property
