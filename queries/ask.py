@@ -1,0 +1,26 @@
+"""Asking a named query."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from graph.store import Limits, Store, Table
+from queries.library import named
+from queries.parameters import bind
+
+
+def ask(
+    store: Store, name: str, given: Mapping[str, Any], *, limits: Limits | None = None
+) -> Table:
+    """The answer of the query `name` with the parameters `given`, as users write them.
+
+    Raises QueryError if there is no such query, or a parameter is not right.
+    """
+    query = named(name)
+    parameters, notes = bind(store, query, given)
+    used = {key: value for key, value in parameters.items() if f"${key}" in query.text}
+    table = store.cypher(query.text, used, limits=limits)
+    cuts = [note for note in table.notes if note.startswith("cut off")]
+    return replace(table, notes=(*notes, *cuts))

@@ -1,0 +1,42 @@
+// title: Partners
+// group: partners
+// answers: With whom a place or organisation works. Of a place, what its organisations do counts too.
+// param name (actor): the place or organisation
+// param status (status, optional): only ties of this status
+// column partner: the other side
+// column ties: how the two hang together; → goes out from the named one, ← comes to it
+// column through: which of its organisations, where it does not act itself
+// column status: the furthest that any tie has come
+// column date: of the tie that has come furthest
+// column articles: how many say so
+// column sentence: one that says so, of the tie that has come furthest
+// example: lingding query partners --param name=中山
+MATCH (whole:Place|Organisation) WHERE whole.id IN $name
+MATCH (actor:Place|Organisation)-[:LOCATED_IN|PART_OF*0..4]->(whole)
+WITH collect(DISTINCT actor.id) AS inside
+CALL (inside) {
+  MATCH (actor:Place|Organisation)-[r:COOPERATES_WITH|VISITED|SUPPORTS|BUILDS]->(partner:Place|Organisation)
+  WHERE actor.id IN inside AND NOT partner.id IN inside
+  RETURN actor, partner, r, CASE type(r) WHEN 'COOPERATES_WITH' THEN type(r) ELSE type(r) + ' →' END AS tie
+  UNION
+  MATCH (actor:Place|Organisation)<-[r:COOPERATES_WITH|VISITED|SUPPORTS|BUILDS]-(partner:Place|Organisation)
+  WHERE actor.id IN inside AND NOT partner.id IN inside
+  RETURN actor, partner, r, CASE type(r) WHEN 'COOPERATES_WITH' THEN type(r) ELSE '← ' + type(r) END AS tie
+  UNION
+  MATCH (actor:Place|Organisation)-[r:SIGNED]->(:Agreement)<-[:SIGNED]-(partner:Place|Organisation)
+  WHERE actor.id IN inside AND NOT partner.id IN inside
+  RETURN actor, partner, r, type(r) AS tie
+}
+WITH actor, partner, r, tie, [i IN range(0, size($statuses) - 1) WHERE $statuses[i] = r.status][0] AS rank
+WHERE $status IS NULL OR r.status = $status
+WITH actor, partner, r, tie, coalesce(rank, -1) AS rank
+ORDER BY rank DESC, coalesce(r.date, '') DESC, tie, actor.name, r.article
+WITH partner,
+     collect(DISTINCT tie) AS ties,
+     collect(DISTINCT CASE WHEN actor.id IN $name THEN null ELSE actor.name END) AS through,
+     collect(r)[0] AS furthest,
+     count(DISTINCT r.article) AS articles
+OPTIONAL MATCH (s:Sentence {id: furthest.evidence[0]})
+RETURN partner.name AS partner, ties, through, furthest.status AS status, furthest.date AS date,
+       articles, s.text AS sentence
+ORDER BY articles DESC, size(ties) DESC, partner

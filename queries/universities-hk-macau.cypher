@@ -1,0 +1,37 @@
+// title: Universities of Hong Kong and Macau
+// group: institutions
+// answers: Which ties universities of the special administrative regions have to the mainland, themselves or through an institute that belongs to them.
+// param status (status, optional): only ties of this status
+// column university: the university
+// column region: where it stands
+// column tie: what joins the two; → goes out from the university, ← comes to it
+// column partner: the other side
+// column through: the institute that acts, where it is not the university itself
+// column status: how far it has come
+// column date: as precise as the text allows
+// column article: the article that says so
+// column sentence: its words
+// example: lingding query universities-hk-macau
+MATCH (university:University)-[:LOCATED_IN]->(region:Sar)
+WITH DISTINCT university, region
+MATCH (actor:Organisation)-[:PART_OF*0..2]->(university)
+WITH DISTINCT university, region, actor
+CALL (actor) {
+  MATCH (actor)-[r:COOPERATES_WITH|VISITED|SUPPORTS|BUILDS]->(partner:Place|Organisation|Project)
+  RETURN partner, r, CASE type(r) WHEN 'COOPERATES_WITH' THEN type(r) ELSE type(r) + ' →' END AS tie
+  UNION
+  MATCH (actor)<-[r:COOPERATES_WITH|VISITED|SUPPORTS|BUILDS]-(partner:Place|Organisation)
+  RETURN partner, r, CASE type(r) WHEN 'COOPERATES_WITH' THEN type(r) ELSE '← ' + type(r) END AS tie
+  UNION
+  MATCH (actor)-[r:SIGNED]->(agreement:Agreement)<-[:SIGNED]-(partner:Place|Organisation)
+  WHERE partner.id <> actor.id
+  RETURN partner, r, 'SIGNED ' + agreement.name AS tie
+}
+WITH university, region, actor, partner, r, tie
+WHERE ($status IS NULL OR r.status = $status)
+  AND NOT EXISTS { MATCH (partner)-[:LOCATED_IN|PART_OF*0..3]->(:Sar) }
+OPTIONAL MATCH (s:Sentence {id: r.evidence[0]})
+RETURN DISTINCT university.name AS university, region.name AS region, tie, partner.name AS partner,
+       CASE WHEN actor.id = university.id THEN null ELSE actor.name END AS through,
+       r.status AS status, r.date AS date, r.article AS article, s.text AS sentence
+ORDER BY region, university, partner, tie, article, sentence
