@@ -237,22 +237,34 @@ def place_row(place: Place, by_key: dict[str, Place]) -> tuple[str, ...]:
     return (place.canonical, place.kind, place.code, above, place.short, "|".join(aliases))
 
 
+def name_zones(zones: list[Place]) -> None:
+    """Give each zone of the division list the name it has in the official lists of zones.
+
+    The division list writes 秦皇岛市经济技术开发区, 河北沧州经济开发区, 湖南衡阳高新技术产业园区.
+    """
+    listed = {row["name"] for row in rows(CURATED / "zones.tsv")}
+    for zone in zones:
+        bare = re.sub(r"市(?=经济|高新)", "", PROVINCE_PREFIX.sub("", zone.name))
+        national = re.sub("经济开发区$", "经济技术开发区", bare)
+        national = re.sub("高新技术(?:产业园区|开发区)$", "高新技术产业开发区", national)
+        zone.canonical = next((name for name in (bare, national) if name in listed), zone.name)
+        zone.aliases = [name for name in (zone.name, bare) if name != zone.canonical]
+
+
 def zone_rows(zones: list[Place], by_key: dict[str, Place]) -> list[tuple[str, ...]]:
     """Zones of the division list and of the curated lists: name, aliases, parent, kind."""
     table: dict[str, tuple[str, set[str]]] = {}
     known = {place.canonical for place in by_key.values()}
     for zone in zones:
-        bare = PROVINCE_PREFIX.sub("", zone.name)
-        parent = by_key[zone.up].canonical
-        table[zone.name] = (parent, zone_aliases(zone.name) | zone_aliases(bare) | {bare})
+        names = [zone.canonical, *zone.aliases]
+        aliases = set(zone.aliases).union(*map(zone_aliases, names))
+        table[zone.canonical] = (by_key[zone.up].canonical, aliases)
     for row in rows(CURATED / "zones.tsv"):
         name, parent = row["name"], row["parent"]
         if parent not in known:
             raise SourceError(
-                f"zones.tsv: {name}: no place is called {parent}; use its canonical name"
+                f"zones.tsv: {name}: no place is called {parent}; use a canonical name"
             )
-        if name in known:
-            continue
         aliases = zone_aliases(name) | set(split(row["aliases"]))
         if name in table:
             aliases |= table[name][1]
@@ -340,8 +352,7 @@ def build(sources: Path, out: Path) -> dict[str, int]:
     names = [place.canonical for place in by_key.values()]
     if twice := [name for name, number in Counter(names).items() if number > 1]:
         raise SourceError(f"places: canonical name not unique: {' '.join(sorted(twice)[:5])}")
-    for zone in zones:  # towns of a zone are found under it
-        zone.canonical = zone.name
+    name_zones(zones)
     units = by_key | {zone.key: zone for zone in zones}
     return {
         "places.tsv": write(
