@@ -1,0 +1,109 @@
+"""From words to mentions: all recognisers on every sentence, then the choice among candidates."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.annotation.lookup import Lookup
+from extraction.annotation.model import Mention, Sentence
+from extraction.annotation.recognition import (
+    aliases,
+    anaphora,
+    events,
+    organisations,
+    people,
+    places,
+    projects,
+    times,
+    titles,
+)
+from extraction.annotation.recognition.known import KnownFinder
+from extraction.annotation.recognition.places import PlaceFinder
+from extraction.annotation.selection import select
+from extraction.gazetteer import Gazetteer
+from extraction.lexicon import Lexicon
+from extraction.lexicon.offices import Offices
+
+_OFFICE_FOLLOWS = re.compile(r"^(?:常务)?(?:副)?(?:书记|常委|委员)")
+_COMMITTEE = re.compile(r"(?:[省市区县州校院]委|党委|工委|党组|纪委)$")
+
+
+class MentionFinder:
+    """Finds the mentions of an article's sentences; made once for a process."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon, offices: Offices) -> None:
+        self._gazetteer = gazetteer
+        self._lexicon = lexicon
+        self._offices = offices
+        self._places = PlaceFinder(gazetteer)
+        self._known = KnownFinder(gazetteer)
+
+    def find(self, sentences: list[Sentence]) -> list[aliases.Alias]:
+        """Set the mentions of each sentence; returns the short names that the text introduces."""
+        candidates = [self._candidates(sentence) for sentence in sentences]
+        for sentence, found in zip(sentences, candidates, strict=True):
+            sentence.mentions = select(sentence, found)
+        introduced = [alias for sentence in sentences for alias in aliases.find(sentence)]
+        if introduced:
+            self._again(sentences, candidates, introduced)
+        return introduced
+
+    def _candidates(self, sentence: Sentence) -> list[Mention]:
+        found = [
+            *titles.find(sentence, self._lexicon),
+            *titles.agreements(sentence, self._lexicon),
+            *times.find(sentence),
+            *self._known.find(sentence),
+            *organisations.find(sentence, self._lexicon),
+            *organisations.tagged(sentence, self._lexicon),
+            *self._places.find(sentence),
+            *places.compounds(sentence, self._gazetteer),
+            *people.find(sentence, self._offices),
+            *events.find(sentence, self._lexicon),
+            *projects.find(sentence, self._lexicon),
+            *anaphora.find(sentence),
+        ]
+        return [mention for mention in found if not _is_part_of_office(sentence, mention)]
+
+    def _again(
+        self,
+        sentences: list[Sentence],
+        candidates: list[list[Mention]],
+        introduced: list[aliases.Alias],
+    ) -> None:
+        """Choose again, with the introduced short names wherever they stand."""
+        meaning = {alias.text: alias for alias in introduced}
+        lookup = Lookup(meaning)
+        for sentence, found in zip(sentences, candidates, strict=True):
+            added = []
+            for i, j, surface in lookup.find(sentence.text):
+                alias = meaning[surface]
+                start, end = sentence.start + i, sentence.start + j
+                if start < alias.where[0] and not alias.explicit:
+                    starts, ends = sentence.word_starts(), sentence.word_ends()
+                    if start not in starts or end not in ends:
+                        continue
+                if sentence.text[i - 1 : i] == "《" and sentence.text[j : j + 1] == "》":
+                    start, end = start - 1, end + 1
+                added.append(
+                    Mention(
+                        start,
+                        end,
+                        sentence.text[start - sentence.start : end - sentence.start],
+                        alias.mention.label,
+                        alias.mention.kind,
+                        name=alias.text,
+                        rule="alias",
+                    )
+                )
+            if added:
+                for mention in found:
+                    mention.nested = False
+                sentence.mentions = select(sentence, [*found, *added])
+
+
+def _is_part_of_office(sentence: Sentence, mention: Mention) -> bool:
+    """Whether a party committee is the beginning of an office (市委 + 书记)."""
+    if mention.label != "Organisation" or not _COMMITTEE.search(mention.text):
+        return False
+    return bool(_OFFICE_FOLLOWS.match(sentence.text[mention.end - sentence.start :]))

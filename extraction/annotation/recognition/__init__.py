@@ -1,0 +1,1 @@
+"""Recognisers: each finds candidate mentions of one label in one sentence."""

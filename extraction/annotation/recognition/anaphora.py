@@ -1,0 +1,34 @@
+"""Words that stand for what is named elsewhere: 双方, 两市, 我市, 该校, 前者, 甲方."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extraction.annotation.model import Mention, Sentence
+
+_GROUP = re.compile(
+    r"(?:校地|校企|市校|省校|政校|院地|地校|区校|银政|政企|央地|院企|医校|局校|部省|县校)?双方|[两二三四五六七八九十](?:大)?(?:省市|省区市|省区|市区|市县|家单位|家企业|家机构|家公司|家医院|所高校|所大学|个城市|座城市|省[一二]?[市区]?|市|区|县|镇|地|校|院|方|国|州|家|城|所|馆|企|会|局|部门|港|岸)(?!级|战|一次|面|次|位|台|向|案|式|针|法|行|办|批|营|委|类|型|化|通|管|道|人|员|长|期|天|校区|区两级|年)|多方|各方|彼此"
+)
+_HOME = re.compile(r"(?:我|本|全)(?:自治区|市|省|区|县|镇|州|澳|港|国|台|地区)(?!场|面|部|体|域|身|职|土|家|年|人|级|长)")
+_THAT = re.compile(
+    r"(?:该|这家|这所|这座|此|本)(?:校|院|所|市|县|区|镇|省|国|局|厅|部|委|公司|集团|中心|实验室|研究院|研究所|医院|机构|协会|联盟|企业|学院|大学|园区|园|基金会|基金|会|馆|办|社|行|港|署|司|平台|单位|商会|学会|校区|分院|新区|高新区|开发区|经开区|合作区|示范区|党校|海关|银行|基地|项目|活动|论坛|协议|备忘录)"
+)
+_PARTY = re.compile(r"[甲乙丙丁]方|前者|后者|我校|我院|我局|我公司|我司|我所|我部|我行")
+
+
+def find(sentence: Sentence) -> Iterator[Mention]:
+    """Candidate mentions that refer to entities named elsewhere."""
+    taken: set[int] = set()
+    for pattern, label, kind in (
+        (_HOME, "Anaphor", "home"),
+        (_THAT, "Anaphor", "that"),
+        (_PARTY, "Anaphor", "party"),
+        (_GROUP, "Group", "count"),
+    ):
+        for match in pattern.finditer(sentence.text):
+            if match.start() in taken:
+                continue
+            taken.add(match.start())
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            yield Mention(start, end, match.group(), label, kind, rule="anaphora", weak=True)

@@ -1,0 +1,131 @@
+"""Organisations, zones and regions: by the grammar of their names, and by the tagger."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extraction.annotation.model import Mention, Sentence
+from extraction.annotation.recognition.walk import NAMES, Walk, leftward, word_at
+from extraction.lexicon import Head, Lexicon
+
+# heads of one character or so that are a name's end only where the tagger or a prefix agrees
+_SHORT = {"局", "厅", "部", "署", "司", "委", "办", "党委", "工委", "政协", "委员会", "法院", "检察院", "办公室", "处"}
+_LEVEL = re.compile(r"(?:我|本|全|该|两)?(?:自治区|自治州|省|市|区|县|州|镇|乡|街道|新区|园区|高新区|经开区|开发区|校|院|会|国)$")
+_NOT_SHORT = re.compile(r"(?:公司|内部|总部|全部|局部|东部|西部|南部|北部|中部|干部|俱乐部|主办|承办|协办|举办|合办|创办|开办|筹办|申办|编委|常委|布局|格局|结局|大部|各部|外部|上司|下司|多部|顶部|底部|根部|部分|联办|督办|经办|领办|头部|腹部|本部|门市部|校本部|组委|院委|校委|布局|两委|双创办|民办|公办|兴办|停办|交办|续办|一部|市办|司局|团部|村部|营业部|签署|部署|续签署|共签署|企业办|学办|司机|官司|市场部|经济部|大力部|南方部|全部)$")
+_TRADE_MAX = 10
+_QUOTE = re.compile(r"[“”‘’《》，。；：！？、]")
+# a name goes on after its head: a campus or seat in brackets
+_CAMPUS = re.compile(r"（([^（）]{2,8})）")
+_FOLLOWS = re.compile(r"(?:第[一二三四五六七八九十]+)?(?:附属)?")
+
+
+def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
+    """Candidate mentions whose last word is a head of the lexicon."""
+    ends, starts = sentence.word_ends(), sentence.word_starts()
+    for family in ("organisation", "zone", "region"):
+        for match in lexicon.patterns[family].finditer(sentence.text):
+            head = lexicon.heads[family][match.group()]
+            begin, end = sentence.start + match.start(), sentence.start + match.end()
+            if end not in ends and not _inside_name(sentence, end):
+                continue
+            if begin not in starts and end not in ends:
+                continue
+            mention = _mention(sentence, begin, end, head, lexicon)
+            if mention is not None:
+                yield mention
+
+
+def tagged(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
+    """Candidates that only the tagger calls organisations (brands, foreign names)."""
+    for word in sentence.words:
+        if word.tag != "ORG" or _QUOTE.search(word.text):
+            continue
+        head = lexicon.ending("organisation", word.text)
+        kind = head.kind if head else None
+        if head is None and (len(word.text) < 2 or word.text in lexicon.generic or word.text in lexicon.stop):
+            continue
+        if head is not None and len(word.text) <= len(head.text) + 1:
+            continue
+        if head is not None and head.text in _SHORT and _NOT_SHORT.search(word.text):
+            continue
+        yield Mention(
+            word.start, word.end, word.text, "Organisation", kind, rule="tagger", weak=head is None
+        )
+
+
+def _inside_name(sentence: Sentence, end: int) -> bool:
+    """Whether the tagger ran on over the head within one name or into the words after it."""
+    if sentence.text[end - sentence.start : end - sentence.start + 1] in ("（", "）", "”", "》", "，", "、"):
+        return True
+    word = sentence.words[word_at(sentence, end)]
+    return word.tag in ("ORG", "LOC") and word.start < end
+
+
+def _mention(sentence: Sentence, begin: int, end: int, head: Head, lexicon: Lexicon) -> Mention | None:
+    walk = leftward(sentence, begin, lexicon)
+    start, text = walk.start, sentence.text[walk.start - sentence.start : end - sentence.start]
+    if re.search(r"[，。；：！？]", text) or not _balanced(text):
+        return None
+    if head.text in lexicon.trade:
+        return _brand(sentence, walk, start, end, text, head, lexicon)
+    contents = [word for word in walk.words if word.text not in lexicon.generic and word.tag != "w"]
+    before = text[: len(text) - len(head.text)]
+    weak = False
+    if head.kind == "government" and head.text in _SHORT:
+        if not _office(sentence, walk, before, text, end):
+            return None
+    elif head.kind == "government":
+        weak = not before
+    elif not contents or (not walk.named and len(before) < 3):
+        weak = True
+    if head.label == "Place" and not (walk.named or len(contents) > 1 or _LEVEL.search(before)):
+        weak = True
+    label, kind = head.label, head.kind
+    if campus := _CAMPUS.match(sentence.text, end - sentence.start):
+        if kind in ("university", "hospital", "park", "institute") and campus.group(1) and not weak:
+            inside = sentence.words[word_at(sentence, end + 1)]
+            if inside.tag == "LOC" and inside.end == end + 1 + len(campus.group(1)):
+                end += len(campus.group())
+                text += campus.group()
+    return Mention(start, end, text, label, kind, rule="head", weak=weak)
+
+
+def _office(sentence: Sentence, walk: Walk, before: str, text: str, end: int) -> bool:
+    """Whether a short head (局, 部, 委) really ends the name of an office."""
+    if not before or _NOT_SHORT.search(text):
+        return False
+    last = sentence.words[word_at(sentence, end - 1)]
+    if last.end != end:
+        return last.tag == "ORG"
+    if last.tag == "ORG":
+        return not re.search(r"[与和及、]|签署|部署", text) or "局" in head_of(text)
+    if last.tag not in ("n", "nz", "LOC", "nt", "vn") or re.search(r"[与、]", text):
+        return False
+    return bool(walk.named or _LEVEL.search(walk.words[0].text if walk.words else "")) and len(before) >= 2
+
+
+def head_of(text: str) -> str:
+    """The last character of a name, its head in short offices."""
+    return text[-1]
+
+
+def _brand(
+    sentence: Sentence, walk: Walk, start: int, end: int, text: str, head: Head, lexicon: Lexicon
+) -> Mention | None:
+    """Brand + trade word (华某光学): only a brand makes it a name."""
+    brand = text[: len(text) - len(head.text)]
+    after = sentence.text[end - sentence.start : end - sentence.start + 2]
+    if not 3 < len(text) <= _TRADE_MAX or len(brand) < 2 or after in ("部门", "领域", "产业", "创新", "企业", "合作", "项目", "成果", "园区", "园"):
+        return None
+    proper = [w for w in walk.words if w.tag in NAMES and w.tag != "LOC" and w.text not in lexicon.generic]
+    if not proper:
+        whole = sentence.words[word_at(sentence, start)]
+        if whole.start == start and whole.end == end and brand not in lexicon.generic and whole.tag not in ("n", "LOC", "d"):
+            return Mention(start, end, text, head.label, head.kind, rule="brand", weak=True)
+        return None
+    return Mention(start, end, text, head.label, head.kind, rule="brand")
+
+
+def _balanced(text: str) -> bool:
+    return all(text.count(a) == text.count(b) for a, b in ("（）", "“”", "《》"))

@@ -1,0 +1,162 @@
+"""The leftward walk: from the head of a name (…研究院, …对接会) to where the name begins.
+
+The tagger says what each word is; words that cannot be part of a name (verbs, prepositions,
+stop words of the lexicon) end the walk. Conjunctions are crossed only inside a description
+(人工智能与数字经济创新研究实验室), never between two names.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from extraction.annotation.model import Sentence, Word
+from extraction.lexicon import Lexicon
+
+NAMES = frozenset({"LOC", "ORG", "PER", "nz", "nw"})
+NOMINAL = frozenset({"n", "vn", "an", "s", "f", "b", "j", *NAMES})
+LONGEST = 45  # characters of one name
+_NUMBER = re.compile(r"(?:第[一二三四五六七八九十百\d]+|[一二三四五六七八九十]{1,3}|[A-Z]?\d{1,4}|[A-Z]+)$")
+_YEAR = re.compile(r"(?:(?:19|20)\d\d|[二一][○〇九零][○〇\d一二三四五六七八九零]{2})(?:年|年度|[-—－](?:19|20)?\d\d年?)?$|第.{1,3}[届次期]$|首[届次]$|年度$|^[届次期]$")
+_AT = frozenset("在 于 到 来 赴 落户 位于 设在 建在".split())
+_JOINER = "·-—－–~&/.+＋"
+
+
+@dataclass(frozen=True, slots=True)
+class Walk:
+    """How far a walk went: `words[first:last]` are in the name, which begins at `start`."""
+
+    start: int
+    words: tuple[Word, ...]
+
+    @property
+    def named(self) -> bool:
+        """Whether a name (place, organisation, brand) stands in it."""
+        return any(word.tag in NAMES for word in self.words)
+
+
+def word_at(sentence: Sentence, position: int) -> int:
+    """Index of the word that holds the character at `position`."""
+    starts = [word.start for word in sentence.words]
+    return max(0, bisect_right(starts, position) - 1)
+
+
+def leftward(sentence: Sentence, head: int, lexicon: Lexicon, *, loose: bool = False) -> Walk:
+    """Where the name whose head begins at `head` begins.
+
+    loose: for meetings and projects, whose names hold verbs, years and quoted parts.
+    """
+    words = sentence.words
+    i = word_at(sentence, head)
+    first = words[i]
+    included: list[Word] = []
+    if first.start < head and first.text[: head - first.start] not in lexicon.stop:
+        included.append(Word(first.start, head, first.tag, first.text[: head - first.start]))
+    j = i - 1
+    while j >= 0 and head - words[j].start < LONGEST:
+        word = words[j]
+        if word.text == "）":
+            opened = _opening(words, j, "（", 10)
+            if opened is None or not included:
+                break
+            included.extend(reversed(words[opened : j + 1]))
+            j = opened - 1
+            continue
+        if word.text in ("”", "》") and loose:
+            opened = _opening(words, j, "“" if word.text == "”" else "《", 40)
+            if opened is None:
+                break
+            included.extend(reversed(words[opened : j + 1]))
+            j = opened - 1
+            continue
+        if word.text in _JOINER and j > 0 and words[j - 1].tag in NOMINAL and (included or loose):
+            included.extend((word, words[j - 1]))
+            j -= 2
+            continue
+        if word.text in lexicon.conjunctions:
+            if not _description(words, j, included, lexicon):
+                break
+            included.extend((word, words[j - 1]))
+            j -= 2
+            continue
+        if not _belongs(word, words, j, included, lexicon, loose):
+            break
+        included.append(word)
+        j -= 1
+    kept = _trim(list(reversed(included)), lexicon, loose)
+    return Walk(kept[0].start if kept else head, tuple(kept))
+
+
+def _opening(words: list[Word], close: int, mark: str, longest: int) -> int | None:
+    for j in range(close - 1, -1, -1):
+        if words[close].start - words[j].start > longest or words[j].text in "，。；：":
+            return None
+        if words[j].text == mark:
+            inside = "".join(word.text for word in words[j:close])
+            return None if re.search("简称|下称|以下|又称|记者", inside) else j
+    return None
+
+
+def _belongs(
+    word: Word, words: list[Word], j: int, included: list[Word], lexicon: Lexicon, loose: bool
+) -> bool:
+    text = word.text
+    before = words[j - 1].text if j else ""
+    if text in ("市", "省", "区", "县", "镇", "院", "校") and before in ("我", "本", "全", "该"):
+        return False
+    if word.tag in ("v", "vn") and j > 1 and words[j - 1].tag == "LOC" and words[j - 2].text in _AT:
+        return False
+    if text in lexicon.stop:
+        return loose and text in lexicon.verbal and j > 0 and words[j - 1].tag in ("n", "vn", *NAMES)
+    if word.tag in NOMINAL:
+        return text not in lexicon.introducing or not (included and included[-1].tag in NAMES)
+    if text in lexicon.verbal:
+        return loose or (j > 0 and words[j - 1].tag in NOMINAL and words[j - 1].text not in lexicon.introducing)
+    if word.tag in ("a", "ad", "an", "d") and 2 <= len(text) <= 4:
+        return text in lexicon.generic or loose
+    if word.tag in ("m", "q", "TIME", "t", "xc", "nx"):
+        return bool(_NUMBER.match(text)) or (loose and bool(_YEAR.search(text)))
+    return False
+
+
+def _description(words: list[Word], j: int, included: list[Word], lexicon: Lexicon) -> bool:
+    """Whether the conjunction at `j` joins two parts of a description, not two names."""
+    if j == 0 or not included or words[j].text not in ("与", "和", "及", "暨"):
+        return False
+    right, left = included[-1], words[j - 1]
+    if right.tag in ("LOC", "ORG", "PER") or left.tag in ("LOC", "ORG", "PER", "TIME"):
+        return words[j].text == "暨"
+    if left.tag not in ("n", "vn", "nz", "an", "v", "a", "nw") or left.text in lexicon.stop:
+        return False
+    if left.tag == "v" and left.text not in lexicon.verbal:
+        return False
+    ending = lexicon.ending("organisation", left.text)
+    complete = ending is not None and ending.text not in lexicon.trade
+    return not complete and left.text not in lexicon.introducing
+
+
+def _trim(words: list[Word], lexicon: Lexicon, loose: bool) -> list[Word]:
+    """Drop what introduces the name: everything common before the first name, or the words that
+    only say what follows (企业, 高校, 校长)."""
+    while words and (
+        words[0].text in lexicon.introducing
+        or words[0].text in lexicon.conjunctions
+        or words[0].tag in ("f", "d", "ad", "q", "u")
+        or (words[0].tag in ("v", "vd") and words[0].text in lexicon.verbal and not loose)
+        or (words[0].text in _JOINER)
+    ):
+        words = words[1:]
+    if loose:
+        return words
+    at = next((k for k, word in enumerate(words) if word.tag in ("LOC", "ORG", "nz")), None)
+    if at and not any(word.text in "“《（" for word in words[:at]):
+        common = words[:at]
+        if all(word.tag in ("n", "vn", "a", "an", "v", "s", "f", "ad") for word in common):
+            return words[at:] if not _modifier(common, lexicon) else words
+    return words
+
+
+def _modifier(common: list[Word], lexicon: Lexicon) -> bool:
+    """Whether common words before a name are part of it (国家…, 中央…, 市…)."""
+    return common[0].text in lexicon.official

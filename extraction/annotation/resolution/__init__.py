@@ -1,0 +1,1 @@
+"""Resolution: which entity each mention refers to."""

@@ -1,0 +1,146 @@
+"""Which body a mention means, and its canonical name."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.annotation import names
+from extraction.annotation.entities import Draft, Entities
+from extraction.annotation.model import Mention
+from extraction.annotation.resolution.places import PlaceResolver
+from extraction.annotation.resolution.setting import Setting
+from extraction.gazetteer import Gazetteer, Organisation, Place
+from extraction.lexicon import Lexicon
+
+_OWN_PREFIX = re.compile(r"^(?:我|本|全|该)?(自治区|省|市|区|县|州|镇|特区)(?=(?:人民)?政府|委|政协|人大|[\u4e00-\u9fff]{2,}(?:局|厅|委|办|办公室|中心|小组|联|会|院|部|馆|公司|集团|医院|联合会|署))")
+_TRADE_HOME = re.compile(r"^(?:我|本)(?:市|省|区|县)")
+_SHORTENED = ("政府", "管委会")
+
+
+class OrganisationResolver:
+    """Resolves the bodies of one article."""
+
+    def __init__(
+        self,
+        gazetteer: Gazetteer,
+        lexicon: Lexicon,
+        setting: Setting,
+        entities: Entities,
+        places: PlaceResolver,
+    ) -> None:
+        self._gazetteer = gazetteer
+        self._lexicon = lexicon
+        self._setting = setting
+        self._entities = entities
+        self._places = places
+
+    def resolve(self, mention: Mention, before: Place | None, context: dict[str, Place]) -> Draft | None:
+        """The entity of a mention. before: the place named just before it; context: the places
+        of each level last named, for 区政府 and its like."""
+        if body := self._known(mention.text):
+            return self._add_known(body, mention.text)
+        text = mention.text.strip("“”")
+        if own := _OWN_PREFIX.match(text):
+            return self._own(text, own, mention, context)
+        full = names.office(text) if (mention.kind == "government" or names.is_department(text)) else text
+        place = self._place_prefix(full)
+        if place is not None and mention.kind == "government":
+            surface, known = place
+            if known.kind != "sar" and not full.startswith(known.name):
+                full = known.name + full[len(surface) :]
+            elif known.kind == "sar" and re.search("特区政府|特别行政区政府|^.{2}政府", full):
+                full = known.name + re.sub(r"^(?:香港|澳门)(?:特区|特别行政区)?", "", full)
+        draft = self._entities.add("Organisation", mention.kind, full)
+        draft.aliases.update({text, mention.text})
+        if place is not None:
+            draft.place = draft.place or place[1].name
+        return draft
+
+    def _known(self, text: str) -> Organisation | None:
+        for table in (self._gazetteer.universities, self._gazetteer.organisations):
+            if bodies := table.get(text):
+                return bodies[0]
+        if candidates := self._gazetteer.shortnames.get(text):
+            return self._likeliest(candidates)
+        return None
+
+    def _likeliest(self, candidates: tuple[str, ...]) -> Organisation | None:
+        """Of several universities with one short name the one named in full, or of the home place."""
+        bodies = [self._gazetteer.universities[name][0] for name in candidates if name in self._gazetteer.universities]
+        for body in bodies:
+            if self._entities.get(f"organisation:{body.name}"):
+                return body
+        home, province = self._setting.home, self._setting.province
+        for body in bodies:
+            place = self._gazetteer.places.get(body.place)
+            if place and home and (place.name == home.name or self._gazetteer.within(place, home)):
+                return body
+        for body in bodies:
+            place = self._gazetteer.places.get(body.place)
+            if place and province and self._gazetteer.within(place, province):
+                return body
+        return bodies[0] if bodies else None
+
+    def _add_known(self, body: Organisation, surface: str) -> Draft:
+        draft = self._entities.add("Organisation", body.kind, body.name)
+        draft.aliases.update({*body.aliases, surface})
+        draft.place = body.place or None
+        return draft
+
+    def _own(
+        self, text: str, own: re.Match[str], mention: Mention, context: dict[str, Place]
+    ) -> Draft | None:
+        """A body named by its level only (市科技局): the home place's, or the last named one's."""
+        place = self.own_place(own.group(1), context)
+        rest = text[own.end(1) :]
+        if place is None:
+            draft = self._entities.add("Organisation", mention.kind, names.office(text))
+            draft.aliases.add(text)
+            return draft
+        if rest.startswith(("委", "政协", "人大")) and not rest.startswith("委员会"):
+            short = f"{place.name}{rest}"
+            name = f"中共{short}" if rest.startswith("委") else short
+            if rest == "委":
+                name = f"中共{short}员会"
+        elif mention.kind == "government":
+            name = names.office(place.name + rest)
+        else:
+            name = place.name + rest
+        draft = self._entities.add("Organisation", mention.kind, name)
+        draft.aliases.update({text, place.name + rest})
+        draft.place = place.name
+        return draft
+
+    def own_place(self, level: str, context: dict[str, Place]) -> Place | None:
+        """The place that a bare level word means: 市 is the home city, 省 its province."""
+        home, province = self._setting.home, self._setting.province
+        if level == "特区":
+            return home if home and home.kind == "sar" else context.get("sar")
+        if level in ("省", "自治区"):
+            return province or context.get("province")
+        if level == "市":
+            if home is not None and home.kind in ("city", "sar"):
+                return home
+            return context.get("city")
+        if level in ("区", "县"):
+            if home is not None and home.kind == "district":
+                return home
+            return context.get("district") or self._setting.district
+        if level in ("镇", "州"):
+            return context.get("town" if level == "镇" else "city")
+        return None
+
+    def _place_prefix(self, text: str) -> tuple[str, Place] | None:
+        """The place whose name a body's name begins with: the last of a chain (成都市青白江区…)."""
+        start, found, before = 0, None, None
+        while True:
+            for size in range(min(12, len(text) - start - 1), 1, -1):
+                surface = text[start : start + size]
+                if surface in self._gazetteer.by_surface and surface not in self._gazetteer.everyday:
+                    place = self._places.choose(surface, before)
+                    if place is not None and (before is None or self._gazetteer.within(place, before)):
+                        found, before = (text[: start + size], place), place
+                        start += size
+                        break
+            else:
+                return found

@@ -1,0 +1,74 @@
+"""Which place a mention means: homonyms by neighbours, home and what else the article names."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.annotation.entities import Draft, Entities
+from extraction.annotation.model import Mention
+from extraction.annotation.resolution.setting import Setting
+from extraction.gazetteer import Gazetteer, Place
+
+_FULL_PREFIX = re.compile(r"^.{2,10}?(?:省|市|区|县|州)(?=.{3,})")
+_SUFFIXED = re.compile(r"(?:特别行政区|自治区|自治州|自治县|省|市|区|县|州|盟|旗)$")
+
+
+class PlaceResolver:
+    """Resolves places of one article against the gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer, setting: Setting, entities: Entities) -> None:
+        self._gazetteer = gazetteer
+        self._setting = setting
+        self._entities = entities
+
+    def resolve(self, mention: Mention, before: Place | None) -> Draft | None:
+        """The entity of a mention; `before` is the place named directly before it (广西 防城港市)."""
+        place = self.choose(mention.text, before, mention.kind)
+        if place is not None:
+            return self.add(place, mention.text)
+        if mention.rule == "abbreviation":
+            return None
+        text = mention.text
+        kind = mention.kind or "region"
+        if kind == "zone" and (found := _FULL_PREFIX.match(text)) and found.group() in self._gazetteer.by_surface:
+            text = text[found.end() :]
+        draft = self._entities.add("Place", kind, text)
+        draft.aliases.add(mention.text)
+        return draft
+
+    def add(self, place: Place, surface: str = "") -> Draft:
+        """The entity of a place of the gazetteer."""
+        draft = self._entities.add("Place", place.kind, place.name)
+        draft.code = place.code or None
+        draft.aliases.update(alias for alias in place.aliases if len(alias) > 1)
+        if surface:
+            draft.aliases.add(surface)
+        return draft
+
+    def choose(self, surface: str, before: Place | None = None, kind: str | None = None) -> Place | None:
+        """The place that a surface means here, if the gazetteer knows it."""
+        if len(surface) == 1:
+            candidates = self._gazetteer.abbreviation(surface)
+        else:
+            candidates = self._gazetteer.by_surface.get(surface, ())
+            if not candidates and kind == "town":
+                candidates = self._gazetteer.towns(surface)
+        if not candidates:
+            return None
+        return max(
+            enumerate(candidates),
+            key=lambda item: (self._fitness(item[1], before, surface), -item[0]),
+        )[1]
+
+    def _fitness(self, place: Place, before: Place | None, surface: str) -> tuple[int, int, int]:
+        """How well a candidate fits: under the place before it, named in the article, near home."""
+        chain = self._gazetteer.ancestors(place)
+        names = {ancestor.name for ancestor in chain}
+        under = int(before is not None and before.name in names)
+        named = int(self._entities.get(f"place:{place.name}") is not None)
+        above = any(self._entities.get(f"place:{name}") is not None for name in names if name != "中国")
+        home = self._setting.home
+        near = int(home is not None and (home.name in names or place.name == home.name))
+        province = self._setting.province
+        inside = int(province is not None and (province.name in names))
+        return (under, named * 2 + near * 2 + int(above) + inside, 0)

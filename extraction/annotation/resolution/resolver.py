@@ -1,0 +1,314 @@
+"""The resolver: every mention of an article gets the entities it refers to.
+
+Groups whose members only a claim can tell (双方, 两地) are left to the reading of frames.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction.annotation import names
+from extraction.annotation.entities import Draft, Entities
+from extraction.annotation.model import Mention, Sentence
+from extraction.annotation.recognition.aliases import Alias
+from extraction.annotation.resolution.organisations import OrganisationResolver
+from extraction.annotation.resolution.places import PlaceResolver
+from extraction.annotation.resolution.setting import Setting
+from extraction.gazetteer import Gazetteer, Place
+from extraction.lexicon import Lexicon
+
+_LEVELS = {"province": "province", "sar": "sar", "city": "city", "district": "district", "town": "town"}
+_THAT = re.compile(r"^(?:该|这家|这所|这座|此|本|我)")
+# what a bare noun after 该 asks for: label and kinds
+_ASKS: dict[str, tuple[str, tuple[str, ...]]] = {
+    "校": ("Organisation", ("university", "other")),
+    "大学": ("Organisation", ("university",)),
+    "学院": ("Organisation", ("university", "institute")),
+    "院": ("Organisation", ("institute", "hospital", "university")),
+    "研究院": ("Organisation", ("institute",)),
+    "研究所": ("Organisation", ("institute",)),
+    "所": ("Organisation", ("institute",)),
+    "医院": ("Organisation", ("hospital",)),
+    "公司": ("Organisation", ("company",)),
+    "集团": ("Organisation", ("company",)),
+    "企业": ("Organisation", ("company",)),
+    "行": ("Organisation", ("company",)),
+    "银行": ("Organisation", ("company",)),
+    "局": ("Organisation", ("government",)),
+    "厅": ("Organisation", ("government",)),
+    "部": ("Organisation", ("government",)),
+    "委": ("Organisation", ("government",)),
+    "署": ("Organisation", ("government",)),
+    "办": ("Organisation", ("government",)),
+    "中心": ("Organisation", ("institute", "government", "hospital")),
+    "实验室": ("Organisation", ("institute",)),
+    "会": ("Organisation", ("association",)),
+    "协会": ("Organisation", ("association",)),
+    "商会": ("Organisation", ("association",)),
+    "学会": ("Organisation", ("association",)),
+    "联盟": ("Organisation", ("association",)),
+    "基金会": ("Organisation", ("association",)),
+    "基金": ("Organisation", ("association", "other", "government")),
+    "机构": ("Organisation", ("institute", "association", "government", "company")),
+    "园": ("Organisation", ("park",)),
+    "园区": ("Organisation", ("park",)),
+    "基地": ("Project", ("facility",)),
+    "市": ("Place", ("city",)),
+    "县": ("Place", ("district",)),
+    "区": ("Place", ("district", "zone")),
+    "镇": ("Place", ("town",)),
+    "省": ("Place", ("province",)),
+    "新区": ("Place", ("zone",)),
+    "高新区": ("Place", ("zone",)),
+    "开发区": ("Place", ("zone",)),
+    "活动": ("Event", ("matchmaking", "conference", "ceremony", "other")),
+    "论坛": ("Event", ("conference",)),
+}
+_EVENT_KEY = re.compile(r"[“”《》—\-－·\s]|(?:系列)?(?:活动|会)$")
+
+
+class Resolver:
+    """Resolves the mentions of one article, in the order of the text."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon, setting: Setting, aliases: list[Alias]) -> None:
+        self.entities = Entities()
+        self.setting = setting
+        self._gazetteer = gazetteer
+        self._lexicon = lexicon
+        self._aliases = {alias.text: alias for alias in aliases}
+        self._named: dict[str, str] = {}
+        self.places = PlaceResolver(gazetteer, setting, self.entities)
+        self.bodies = OrganisationResolver(gazetteer, lexicon, setting, self.entities, self.places)
+        self._recent: list[str] = []
+        self.context: dict[str, Place] = {}
+
+    def resolve(self, sentences: list[Sentence]) -> Entities:
+        """Set `refers` of all mentions; returns the entities."""
+        self._full_names_first(sentences)
+        for sentence in sentences:
+            before: Mention | None = None
+            for mention in sentence.mentions:
+                draft = self._one(sentence, mention, before)
+                if draft is not None:
+                    self._refer(mention, draft)
+                if mention.label == "Place" and mention.refers:
+                    before = mention
+        self._merge_short_names()
+        return self.entities
+
+    def _full_names_first(self, sentences: list[Sentence]) -> None:
+        """Places and bodies named in full anywhere help to choose among homonyms."""
+        for sentence in sentences:
+            for mention in sentence.mentions:
+                if mention.label == "Place" and len(mention.text) > 2 and not mention.nested:
+                    candidates = self._gazetteer.by_surface.get(mention.text, ())
+                    if len(candidates) == 1 and candidates[0].name == mention.text:
+                        self.places.add(candidates[0], mention.text)
+
+    def _refer(self, mention: Mention, draft: Draft) -> None:
+        mention.refers = (draft.id,)
+        draft.mentions.append(mention)
+        if draft.id in self._recent:
+            self._recent.remove(draft.id)
+        if not mention.nested:
+            self._recent.append(draft.id)
+
+    def _one(self, sentence: Sentence, mention: Mention, before: Mention | None) -> Draft | None:
+        alias = self._aliases.get(mention.name) if mention.rule == "alias" else None
+        if alias is not None:
+            return self._alias(alias, mention)
+        adjacent = before if before is not None and before.end == mention.start else None
+        place = self._place_of(adjacent)
+        match mention.label:
+            case "Place":
+                return self._place(mention, place)
+            case "Organisation":
+                return self._organisation(sentence, mention, place)
+            case "Person":
+                return self._simple("Person", None, mention.text, mention)
+            case "Policy" | "Event" | "Project":
+                return self._titled(mention)
+            case "Agreement":
+                return None
+            case "Anaphor":
+                return self._anaphor(mention)
+            case "Group":
+                self._compound(mention)
+        return None
+
+    def _alias(self, alias: Alias, mention: Mention) -> Draft | None:
+        id_ = self._named.get(alias.text) or (alias.mention.refers[0] if alias.mention.refers else None)
+        if id_ is None and alias.mention.label == "Agreement":
+            return None
+        if id_ is None:
+            draft = self._one_of(alias.mention)
+            id_ = draft.id if draft else None
+        if id_ is None:
+            return None
+        self._named[alias.text] = id_
+        draft = self.entities.get(id_)
+        if draft is not None:
+            draft.aliases.add(alias.text)
+            self._remember_level(draft)
+        return draft
+
+    def _one_of(self, mention: Mention) -> Draft | None:
+        """The entity of a mention that the text introduces later than its short name."""
+        if mention.label == "Organisation":
+            return self.bodies.resolve(mention, None, self.context)
+        if mention.label == "Place":
+            return self.places.resolve(mention, None)
+        if mention.label in ("Policy", "Event", "Project"):
+            return self._titled(mention)
+        return None
+
+    def _place(self, mention: Mention, before: Place | None) -> Draft | None:
+        draft = self.places.resolve(mention, before)
+        if draft is not None and before is not None:
+            draft.aliases.add(f"{before.name}{mention.text}")
+        if draft is not None and not mention.nested:
+            self._remember_level(draft)
+        return draft
+
+    def _remember_level(self, draft: Draft) -> None:
+        place = self._gazetteer.places.get(draft.name)
+        if draft.label == "Place" and place is not None and draft.kind in _LEVELS:
+            self.context[_LEVELS[draft.kind]] = place
+
+    def _place_of(self, mention: Mention | None) -> Place | None:
+        if mention is None or not mention.refers:
+            return None
+        draft = self.entities.get(mention.refers[0])
+        return self._gazetteer.places.get(draft.name) if draft else None
+
+    def _organisation(self, sentence: Sentence, mention: Mention, before: Place | None) -> Draft | None:
+        if mention.weak and mention.rule == "head":
+            return self._bare(mention)
+        draft = self.bodies.resolve(mention, before, self.context)
+        if draft is not None and draft.place in self._gazetteer.places and mention.kind == "government":
+            place = self._gazetteer.places[draft.place]
+            if place.kind in _LEVELS:
+                self.context[_LEVELS[place.kind]] = place
+        return draft
+
+    def _bare(self, mention: Mention) -> Draft | None:
+        """研究院, 实验室: the body last named that ends so, unless only one of a kind can be meant."""
+        text = _THAT.sub("", mention.text)
+        for id_ in reversed(self._recent):
+            draft = self.entities[id_]
+            if draft.label in ("Organisation", "Project") and draft.name.endswith(text):
+                return draft
+        return None
+
+    def _simple(self, label: str, kind: str | None, name: str, mention: Mention) -> Draft:
+        draft = self.entities.add(label, kind, name)
+        draft.aliases.add(mention.text)
+        return draft
+
+    def _titled(self, mention: Mention) -> Draft | None:
+        name = (mention.name or mention.text).strip("《》")
+        key = _EVENT_KEY.sub("", name)
+        for draft in reversed(self.entities.of(mention.label)):
+            other = _EVENT_KEY.sub("", draft.name)
+            same = key == other or (
+                len(key) >= 2 and other.endswith(key) and (mention.rule == "title" or mention.weak or len(key) >= 4)
+            )
+            if same:
+                draft.aliases.update({mention.text, name})
+                return draft
+        if mention.weak and mention.label == "Event":
+            return None
+        draft = self.entities.add(mention.label, mention.kind, name)
+        draft.aliases.update({mention.text, name})
+        return draft
+
+    def _anaphor(self, mention: Mention) -> Draft | None:
+        text = mention.text
+        if mention.kind == "home":
+            level = text[1:]
+            if level in ("澳", "港"):
+                place = self._gazetteer.by_surface.get("澳门" if level == "澳" else "香港", (None,))[0]
+            elif level == "国":
+                place = self._gazetteer.places.get("中国")
+            else:
+                place = self.bodies.own_place(level, self.context)
+            return self.places.add(place, text if text[0] == "我" else "") if place else None
+        if mention.kind == "party":
+            rest = text[1:]
+            return self._latest(rest) if text[0] == "我" and rest in _ASKS else None
+        return self._latest(_THAT.sub("", text))
+
+    def _latest(self, noun: str) -> Draft | None:
+        label, kinds = _ASKS.get(noun, ("", ()))
+        named = [self.entities[id_] for id_ in reversed(self._recent)]
+        for draft in named[:12]:
+            if draft.label in ("Organisation", "Project", "Place") and draft.name.endswith(noun) and len(noun) > 1:
+                return draft
+        for kind in kinds[:1] or ():
+            for draft in named[:12]:
+                if draft.label == label and draft.kind == kind:
+                    return draft
+        for draft in named[:12]:
+            if draft.label == label and draft.kind in kinds:
+                return draft
+        return None
+
+    def _compound(self, mention: Mention) -> None:
+        """深中, 川渝: the members, where the list or the article's own names agree."""
+        if mention.kind != "compound":
+            return
+        listed = self._gazetteer.compounds.get(mention.text)
+        members: list[Place] = []
+        if listed and not mention.weak:
+            members = [self._gazetteer.places[name] for name in listed if name in self._gazetteer.places]
+        else:
+            for char in mention.text:
+                place = next(
+                    (p for p in self._gazetteer.abbreviation(char) if self._is_named(p)), None
+                )
+                if place is None:
+                    return
+                members.append(place)
+        if listed and len(mention.text) == len(listed):
+            members = [
+                next((p for p in self._gazetteer.abbreviation(char) if self._is_named(p)), place)
+                for char, place in zip(mention.text, members, strict=True)
+            ]
+        drafts = [self.places.add(place) for place in members]
+        for draft in drafts:
+            draft.mentions.append(mention)
+        mention.refers = tuple(draft.id for draft in drafts)
+
+    def _is_named(self, place: Place) -> bool:
+        if self.entities.get(f"place:{place.name}") is not None:
+            return True
+        home = self.setting.home
+        return home is not None and home.name == place.name
+
+    def _merge_short_names(self) -> None:
+        """Bodies named once in full and then in short are one."""
+        bodies = [draft for draft in self.entities.of("Organisation")]
+        for short in bodies:
+            if short.id not in self.entities.drafts or self._is_listed(short):
+                continue
+            full = [
+                other
+                for other in bodies
+                if other is not short and other.id in self.entities.drafts and self._shortens(short, other)
+            ]
+            if len(full) == 1:
+                self.entities.merge(short, full[0])
+
+    def _is_listed(self, draft: Draft) -> bool:
+        return draft.name in self._gazetteer.universities or draft.name in self._gazetteer.organisations
+
+    def _shortens(self, short: Draft, full: Draft) -> bool:
+        if short.kind and full.kind and short.kind != full.kind:
+            return False
+        if len(short.name) < 3 or len(full.name) <= len(short.name):
+            return False
+        if full.name.endswith(short.name):
+            return len(short.name) >= 4
+        if short.kind in ("government", "university") or short.kind is None:
+            return False
+        return len(short.name) >= 4 and names.is_short_for(short.name, full.name)

@@ -1,0 +1,67 @@
+"""One script for matching: Simplified characters, half-width letters and digits, one kind of quote.
+
+Every character is converted to exactly one character, so an index into the result is an index
+into the text.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from functools import cache
+
+from opencc import OpenCC
+
+_QUOTES = str.maketrans({"「": "“", "」": "”", "『": "‘", "』": "’", "〈": "《", "〉": "》", "﹃": "‘", "﹄": "’"})
+# half-width forms by NFKC, but punctuation of sentences stays Chinese
+_KEEP = "，。！？；：（）、～…—·“”‘’《》　"
+_HALF = {"(": "（", ")": "）", ",": "，", ";": "；", "?": "？", "!": "！"}
+
+
+@cache
+def _converter() -> OpenCC:
+    return OpenCC("t2s")
+
+
+def simplify(text: str) -> str:
+    """`text` in the form that all matching is done in; the same length."""
+    widths = "".join(_width(char, _context(text, i)) for i, char in enumerate(text))
+    plain = widths.translate(_QUOTES)
+    converted = _converter().convert(plain)
+    if len(converted) != len(plain):  # a phrase of another length: convert each character alone
+        converted = "".join(_one(char) for char in plain)
+    return converted
+
+
+def is_traditional(text: str) -> bool:
+    """Whether the text is written in Traditional script (over 2 % of its characters change)."""
+    han = [char for char in text if "\u4e00" <= char <= "\u9fff"]
+    plain = "".join(han)
+    changed = sum(a != b for a, b in zip(plain, simplify(plain), strict=True))
+    return changed > 0.02 * max(1, len(han))
+
+
+def canonical(name: str) -> str:
+    """`name` as canonical names are written: simplified, without white space."""
+    return "".join(char for char in simplify(name) if not char.isspace())
+
+
+@cache
+def _one(char: str) -> str:
+    single: str = _converter().convert(char)
+    return single if len(single) == 1 else char
+
+
+def _context(text: str, i: int) -> bool:
+    """Whether the character stands beside a digit or a Latin letter (then `,` is no Chinese mark)."""
+    around = text[max(0, i - 1) : i] + text[i + 1 : i + 2]
+    return all(ord(char) < 0x250 for char in around) and bool(around)
+
+
+def _width(char: str, latin: bool) -> str:
+    if char in _KEEP:
+        return char
+    if char in _HALF and (not latin or char in "()"):
+        return _HALF[char]
+    if char in "\uff0b\uff0f\uff06\uff0d" or "\uff10" <= char <= "\uff5a":
+        return unicodedata.normalize("NFKC", char)
+    return char

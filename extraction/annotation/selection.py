@@ -1,0 +1,61 @@
+"""Of overlapping candidate mentions the ones that are kept: the sure and the long before others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from extraction.annotation.model import Mention, Sentence
+
+# the surer recogniser wins where two candidates cross
+_RANK = {
+    "title": 9,
+    "alias": 8,
+    "anaphora": 6,
+    "gazetteer": 5,
+    "head": 5,
+    "person": 5,
+    "brand": 4,
+    "noun": 4,
+    "compound": 4,
+    "time": 3,
+    "tagger": 3,
+    "suffix": 3,
+    "foreign": 2,
+    "abbreviation": 2,
+    "quoted": 1,
+}
+# labels whose names may hold the names of others
+_NESTING = ("Organisation", "Place")
+
+
+def select(sentence: Sentence, candidates: Iterable[Mention]) -> list[Mention]:
+    """The mentions of a sentence in order: outer ones, and the names nested in them."""
+    ordered = sorted(candidates, key=_order)
+    kept: list[Mention] = []
+    for mention in ordered:
+        crossing = [other for other in kept if mention.start < other.end and other.start < mention.end]
+        if not crossing:
+            kept.append(mention)
+        elif all(other.covers(mention) for other in crossing if not other.nested):
+            if mention.label in _NESTING and not mention.weak and mention.rule in ("gazetteer", "head", "foreign", "suffix"):
+                inner = [other for other in crossing if other.nested]
+                if not any(_crosses(mention, other) for other in inner):
+                    mention.nested = True
+                    kept.append(mention)
+    kept.sort(key=lambda m: (m.start, -m.end))
+    return kept
+
+
+def _crosses(one: Mention, other: Mention) -> bool:
+    overlap = one.start < other.end and other.start < one.end
+    return overlap and not one.covers(other) and not other.covers(one)
+
+
+def _order(mention: Mention) -> tuple[int, int, int, int]:
+    """Titles first, then strong before weak, long before short."""
+    return (
+        0 if mention.rule == "title" else 1,
+        int(mention.weak),
+        -(mention.end - mention.start),
+        -_RANK.get(mention.rule, 0),
+    )

@@ -1,0 +1,55 @@
+"""Sentences: prose is cut after 。！？；… and closing marks; a heading is one sentence."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.annotation.model import Sentence
+from extraction.reading.document import HEADINGS, PROSE, Document
+
+_END = re.compile(r"(?:[。！？；!?;]|…{1,2}(?=[^，、]))+[”’）》]*")
+
+
+def split(text: str, start: int = 0) -> list[tuple[int, int]]:
+    """Half-open ranges of the sentences of `text`, moved by `start`, white space trimmed."""
+    ranges: list[tuple[int, int]] = []
+    here = depth_end = 0
+    for found in _END.finditer(text):
+        if found.start() < depth_end:
+            continue
+        if _inside_title(text, here, found.start()):
+            continue
+        ranges.append((here, found.end()))
+        here = found.end()
+    if here < len(text):
+        ranges.append((here, len(text)))
+    trimmed = []
+    for first, last in ranges:
+        while first < last and text[first].isspace():
+            first += 1
+        while last > first and text[last - 1].isspace():
+            last -= 1
+        if first < last:
+            trimmed.append((start + first, start + last))
+    return trimmed
+
+
+def _inside_title(text: str, here: int, end: int) -> bool:
+    """Whether a mark stands inside 《…》 or （…）, which are not cut."""
+    part = text[here:end]
+    return part.count("《") > part.count("》") or part.count("（") > part.count("）")
+
+
+def sentences(document: Document, text: str, starts: list[int]) -> list[Sentence]:
+    """The sentences of a document in order; `starts[i]` is where block i begins in `text`."""
+    found: list[Sentence] = []
+    for i, block in enumerate(document.blocks):
+        begin, end = starts[i], starts[i] + len(block.text)
+        if block.kind in PROSE:
+            ranges = split(text[begin:end], begin)
+        elif block.kind in HEADINGS:
+            ranges = [(begin, end)]
+        else:
+            continue
+        found.extend(Sentence(a, b, text[a:b], i, block.kind) for a, b in ranges)
+    return found

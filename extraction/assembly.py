@@ -1,0 +1,152 @@
+"""From what was read to the record: ids, offsets in the file, statements joined, confidence."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from extraction.annotation.entities import Draft, Entities
+from extraction.annotation.model import Sentence as Text
+from extraction.annotation.resolution.setting import Setting
+from extraction.annotation.text import Text as Whole
+from extraction.frames import confidences
+from extraction.statements.agreements import Signing
+from extraction.statements.claims import Claim
+from extraction.statements.reader import Reading
+from graph.ontology import ontology
+from graph.record import Article, Entity, Evidence, Mention, Record, Sentence, Statement
+
+DEFAULT_CONFIDENCE = 0.7  # of a rule that the gold set has never seen
+AGREEING = 0.3  # share of the remaining doubt that each further sentence takes away
+LONGEST_ALIASES = 24
+
+
+def build(
+    whole: Whole, sentences: list[Text], entities: Entities, reading: Reading, setting: Setting
+) -> Record:
+    """The record of an article."""
+    document = whole.document
+    claims = [*reading.claims, *_signed(reading.signings, entities)]
+    claims = [claim for claim in claims if _allowed(claim, entities)]
+    ids = [f"{document.id}#{i}" for i in range(len(sentences))]
+    statements = _statements(whole, sentences, ids, claims)
+    ends = {end for statement in statements for end in (statement.subject, statement.object)}
+    kept = [draft for draft in entities.drafts.values() if draft.id in ends or _stands_alone(draft)]
+    return Record(
+        article=Article(
+            id=document.id,
+            title=document.title,
+            published=setting.published,
+            source=setting.source,
+            home_city=setting.home.name if setting.home else None,
+            path=document.path,
+            sha256=document.sha256,
+        ),
+        sentences=tuple(_sentence(whole, ids[i], sentence) for i, sentence in enumerate(sentences)),
+        entities=tuple(_entity(whole, sentences, ids, draft) for draft in sorted(kept, key=lambda d: d.id)),
+        statements=tuple(statements),
+    )
+
+
+def _signed(signings: list[Signing], entities: Entities) -> list[Claim]:
+    """SIGNED claims, with an Agreement for each signing."""
+    claims: list[Claim] = []
+    for signing in signings:
+        names = "与".join(entities[party].name for party in signing.parties)
+        name = signing.name if signing.titled else f"{names}{signing.name}"
+        draft = entities.add("Agreement", signing.kind, name)
+        draft.aliases.add(signing.name)
+        draft.mentions.extend(m for m in signing.mentions if m not in draft.mentions)
+        for party in signing.parties:
+            claims.append(
+                Claim("SIGNED", party, draft.id, signing.status, signing.rule, signing.span, signing.sentence, signing.date)
+            )
+    return claims
+
+
+def _allowed(claim: Claim, entities: Entities) -> bool:
+    """Whether the ontology lets these ends be joined so."""
+    one, other = entities.get(claim.subject), entities.get(claim.object)
+    if one is None or other is None or one is other:
+        return False
+    return ontology().relationships[claim.type].allows(one.label, other.label)
+
+
+def _stands_alone(draft: Draft) -> bool:
+    """Whether an entity is sure enough without a statement: named by an outer, strong mention."""
+    return any(not m.nested and not m.weak and m.label not in ("Group", "Anaphor") for m in draft.mentions)
+
+
+def _statements(whole: Whole, sentences: list[Text], ids: list[str], claims: list[Claim]) -> list[Statement]:
+    known = ontology()
+    groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        subject, object_ = claim.subject, claim.object
+        if known.relationships[claim.type].symmetric and subject > object_:
+            subject, object_ = object_, subject
+        groups[subject, claim.type, object_].append(claim)
+    return [
+        _statement(whole, sentences, ids, key, groups[key])
+        for key in sorted(groups)
+    ]
+
+
+def _statement(
+    whole: Whole, sentences: list[Text], ids: list[str], key: tuple[str, str, str], claims: list[Claim]
+) -> Statement:
+    known, measured = ontology(), confidences()
+    furthest: str | None = None
+    for claim in claims:
+        furthest = known.further(furthest, claim.status)
+    speaking = next((c for c in claims if c.status == furthest and c.date), claims[0])
+    sure = max(claims, key=lambda c: measured.get(c.rule, DEFAULT_CONFIDENCE))
+    confidence = measured.get(sure.rule, DEFAULT_CONFIDENCE)
+    for _ in range(len({c.sentence for c in claims}) - 1):
+        confidence += (1 - confidence) * AGREEING
+    spans = sorted({(c.sentence, *c.span) for c in claims})
+    evidence = tuple(_evidence(whole, sentences, ids, *span) for span in spans)
+    role = "、".join(dict.fromkeys(c.role for c in claims if c.role)) or None
+    return Statement(
+        subject=key[0],
+        predicate=key[1],
+        object=key[2],
+        status=furthest,
+        date=speaking.date if furthest else None,
+        confidence=round(min(confidence, 0.99), 2),
+        evidence=evidence,
+        rule=sure.rule,
+        role=role,
+    )
+
+
+def _evidence(whole: Whole, sentences: list[Text], ids: list[str], i: int, start: int, end: int) -> Evidence:
+    sentence = sentences[i]
+    first, last, text = whole.span(max(start, sentence.start), min(end, sentence.end))
+    return Evidence(ids[i], first, last, text)
+
+
+def _sentence(whole: Whole, id_: str, sentence: Text) -> Sentence:
+    start, end, text = whole.span(sentence.start, sentence.end)
+    return Sentence(id_, text, start, end, sentence.kind)
+
+
+def _entity(whole: Whole, sentences: list[Text], ids: list[str], draft: Draft) -> Entity:
+    mentions = []
+    seen: set[tuple[int, int]] = set()
+    starts = [sentence.start for sentence in sentences]
+    for mention in sorted(draft.mentions, key=lambda m: (m.start, m.end)):
+        if (mention.start, mention.end) in seen or mention.end <= mention.start:
+            continue
+        seen.add((mention.start, mention.end))
+        i = max(k for k, start in enumerate(starts) if start <= mention.start)
+        start, end, text = whole.span(mention.start, mention.end)
+        mentions.append(Mention(ids[i], text, start, end))
+    aliases = sorted(alias for alias in draft.aliases if alias and alias != draft.name)
+    return Entity(
+        id=draft.id,
+        label=draft.label,
+        kind=draft.kind,
+        name=draft.name,
+        aliases=tuple(aliases[:LONGEST_ALIASES]),
+        mentions=tuple(mentions),
+        code=draft.code,
+    )

@@ -1,0 +1,128 @@
+"""Frames as data: one TOML file a relationship type, each frame with its own examples.
+
+A frame is a set of triggers and what stands around them; `reading` names the way in which roles
+become claims (`extraction.statements.readings`). A new frame is a new entry, not new code; its
+positive and negative examples are run by the tests.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_OTHER = ("words.toml", "confidence.toml")
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """One way of saying a relationship.
+
+    subject, object: labels that may stand there. subject_from: `agent` (before the verb or after
+    由) or `topic` (what is opened, unveiled). status: what holds when no cue says otherwise.
+    needs: further conditions by name (`delegation`, `partner`).
+    """
+
+    id: str
+    type: str
+    reading: str
+    triggers: tuple[str, ...]
+    subject: tuple[str, ...]
+    object: tuple[str, ...]
+    status: str
+    needs: tuple[str, ...]
+    positive: tuple[dict[str, Any], ...]
+    negative: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A verb of some frames. causative: what follows it acts next (支持A与B合作)."""
+
+    word: str
+    frames: tuple[Frame, ...]
+    causative: bool
+
+
+class Vocabulary:
+    """All words that the shallow syntax knows, in one pattern, the longest first."""
+
+    def __init__(self, frames: tuple[Frame, ...], words: dict[str, Any]) -> None:
+        self._kinds: dict[str, str] = {}
+        for kind in ("prep", "conj", "word"):
+            for word in words[kind]:
+                self._kinds[word] = kind
+        self.roles: dict[str, str] = words["prep"]
+        by_word: dict[str, list[Frame]] = {}
+        for frame in frames:
+            for word in frame.triggers:
+                by_word.setdefault(word, []).append(frame)
+        for word in (*words["causative"], *words["verb"]):
+            by_word.setdefault(word, [])
+        causative = set(words["causative"])
+        self._triggers = {
+            word: Trigger(word, tuple(found), word in causative) for word, found in by_word.items()
+        }
+        every = {*self._kinds, *self._triggers, *words["comma"], "的"}
+        self._commas = frozenset(words["comma"])
+        self.pattern = re.compile("|".join(sorted(map(re.escape, every), key=lambda w: (-len(w), w))))
+
+    def classify(self, word: str) -> tuple[str, Trigger | None]:
+        """The kind of a token, with its trigger if it is a verb."""
+        if word in self._commas:
+            return "comma", None
+        if word == "的":
+            return "de", None
+        if kind := self._kinds.get(word):
+            return kind, None
+        return "verb", self._triggers[word]
+
+
+@cache
+def frames() -> tuple[Frame, ...]:
+    """All frames, by file and in the order of their files."""
+    found: list[Frame] = []
+    folder = files("extraction.frames")
+    for name in sorted(item.name for item in folder.iterdir() if item.name.endswith(".toml")):
+        if name in _OTHER:
+            continue
+        data = _load(name)
+        found.extend(_frame(data["type"], entry) for entry in data["frame"])
+    return tuple(found)
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words of all frames and of `words.toml`."""
+    return Vocabulary(frames(), _load("words.toml"))
+
+
+@cache
+def confidences() -> dict[str, float]:
+    """Measured precision of each rule (`confidence.toml`), by its id."""
+    try:
+        return dict(_load("confidence.toml")["rules"])
+    except FileNotFoundError:
+        return {}
+
+
+def _load(name: str) -> dict[str, Any]:
+    return tomllib.loads(files("extraction.frames").joinpath(name).read_text("utf-8"))
+
+
+def _frame(kind: str, entry: dict[str, Any]) -> Frame:
+    return Frame(
+        id=f"{kind.lower()}/{entry['id']}",
+        type=kind,
+        reading=entry["reading"],
+        triggers=tuple(entry["triggers"]),
+        subject=tuple(entry.get("subject", ("Organisation", "Place"))),
+        object=tuple(entry.get("object", ())),
+        status=entry["status"],
+        needs=tuple(entry.get("needs", ())),
+        positive=tuple(entry["positive"]),
+        negative=tuple(entry.get("negative", ())),
+    )

@@ -1,0 +1,93 @@
+"""The grammar of names, read from `names.toml`: heads by label and kind, stop words, generic words."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a name that ends in this word is."""
+
+    text: str
+    label: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Heads by family (`organisation`, `event`, …), each with one regex that finds the longest.
+
+    trade: heads of brands (…科技), names only where a name stands before them.
+    stop: words that end a name leftward; introducing: words before a name that are not part of
+    it; generic: words that name nothing by themselves; official: words that may begin the name
+    of an office (国家, 市); verbal: verbs that stand inside names.
+    """
+
+    heads: dict[str, dict[str, Head]]
+    patterns: dict[str, re.Pattern[str]]
+    trade: frozenset[str]
+    stop: frozenset[str]
+    generic: frozenset[str]
+    introducing: frozenset[str]
+    official: frozenset[str]
+    verbal: frozenset[str]
+    conjunctions: frozenset[str]
+
+    def ending(self, family: str, text: str) -> Head | None:
+        """The longest head of `family` that `text` ends in."""
+        heads = self.heads[family]
+        for size in range(min(len(text), 14), 0, -1):
+            if head := heads.get(text[-size:]):
+                return head
+        return None
+
+
+_LABELS = {
+    "organisation": "Organisation",
+    "event": "Event",
+    "agreement": "Agreement",
+    "policy": "Policy",
+    "project": "Project",
+}
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The project's lexicon."""
+    data = load("names.toml")
+    heads: dict[str, dict[str, Head]] = {}
+    for family, label in _LABELS.items():
+        heads[family] = {
+            text: Head(text, label, kind) for kind, entry in data[family].items() for text in entry["heads"]
+        }
+    for family in ("zone", "region"):
+        heads[family] = {text: Head(text, "Place", family) for text in data[family]["heads"]}
+    patterns = {family: re.compile(alternatives(entries)) for family, entries in heads.items()}
+    words = data["words"]
+    return Lexicon(
+        heads=heads,
+        patterns=patterns,
+        trade=frozenset(data["organisation"]["company"]["trade"]),
+        stop=frozenset(words["stop"]),
+        generic=frozenset(words["generic"]),
+        introducing=frozenset(words["introducing"]),
+        official=frozenset(words["official"]),
+        verbal=frozenset(words["verbal"]),
+        conjunctions=frozenset(words["conjunctions"]),
+    )
+
+
+def alternatives(words: Any) -> str:
+    """A regex for any of the words, the longest first."""
+    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+
+
+def load(name: str) -> dict[str, Any]:
+    """A data file of the lexicon."""
+    return tomllib.loads(files("extraction.lexicon").joinpath(name).read_text("utf-8"))

@@ -1,0 +1,1 @@
+"""Statements: from resolved mentions to claims with evidence."""

@@ -1,0 +1,131 @@
+"""Agreements: who signed what; the same signing told twice is one agreement."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extraction.annotation.model import Mention
+from extraction.frames import Frame
+from extraction.statements.predicates import Predicate
+from extraction.statements.roles import Roles
+
+_WEAK = frozenset({"达成", "交换", "结为", "结成", "缔结为", "落笔", "握手", "签", "敲定", "落定", "互换", "达成了", "缔结", "签字", "签成", "签了", "订下", "续约"})
+_OBJECT = re.compile(r"协议|备忘录|合同|意向书|合作书|项目书|共识书|合约|合作文件|友好|对子|伙伴|战略合作|宣言|协定|文件|《|姊妹|姐妹|友城|约")
+_MULTI = re.compile(r"^(?:三方|四方|五方|六方|多方)")
+_TALK_ONLY = re.compile(r"(?:达成|形成)[了]?[\u4e00-\u9fff]{0,8}(?:共识|意向)(?!书)")
+_ALL = ("三方", "四方", "五方", "六方", "多方", "共同签署", "联合签署")
+
+
+@dataclass(slots=True)
+class Signing:
+    """One telling of a signing."""
+
+    parties: list[str]
+    pairs: list[tuple[str, str]]
+    name: str
+    kind: str
+    titled: bool
+    span: tuple[int, int]
+    sentence: int
+    rule: str
+    date: str | None
+    status: str
+    mentions: list[Mention] = field(default_factory=list)
+
+
+def read(
+    predicate: Predicate, frame: Frame, roles: Roles, text: str
+) -> list[tuple[list[str], list[tuple[str, str]]]]:
+    """(parties, cooperating pairs) of each agreement that a predicate tells of."""
+    if "copula" in frame.needs:
+        parties = roles.actors([*predicate.objects, *predicate.agents], persons=False)
+        return [(parties, _pairs(parties))] if len(parties) > 1 else []
+    left = roles.actors([*predicate.subject, *(m for m in predicate.agents)])
+    right = [id_ for id_ in roles.actors(predicate.partners) if id_ not in left]
+    if not right and len(left) < 2:
+        right = [id_ for id_ in roles.actors(predicate.objects, persons=False) if id_ not in left] if predicate.trigger.word in ("签约", "握手") else []
+    left, right = roles.partners(left), roles.partners(right)
+    right = [id_ for id_ in right if not any(roles.same_actor(id_, other) for other in left)]
+    if not right:
+        return [(left, _pairs(left))] if len(left) > 1 else []
+    if not left:
+        return []
+    object_ = next((m.text for m in predicate.objects if m.label == "Agreement"), "")
+    together = bool(predicate.marks & set(_ALL)) or bool(_MULTI.match(object_)) or ("共同" in predicate.marks)
+    if "分别" in predicate.marks and len(left) == len(right) > 1:
+        return [([a, b], [(a, b)]) for a, b in zip(left, right, strict=True)]
+    if together and len(left) + len(right) > 2:
+        cross = [(a, b) for a in left for b in right]
+        if len(left) == 1 or "共同" in predicate.marks:
+            cross = _pairs([*left, *right])
+        return [([*left, *right], cross)]
+    if len(left) == 1:
+        return [([left[0], b], [(left[0], b)]) for b in right]
+    if len(right) == 1 and "分别" in predicate.marks:
+        return [([a, right[0]], [(a, right[0])]) for a in left]
+    return [([*left, *right], [(a, b) for a in left for b in right])]
+
+
+def is_signing(predicate: Predicate, frame: Frame, clause: str, after: str) -> bool:
+    """Whether the verb is about an agreement at all, not about 达成共识 or 交换意见."""
+    if "copula" in frame.needs:
+        return predicate.copular or bool(predicate.agents or predicate.objects)
+    if _TALK_ONLY.search(clause):
+        return False
+    if any(m.label == "Agreement" for m in (*predicate.objects, *predicate.topic)):
+        return True
+    if predicate.trigger.word in _WEAK:
+        return bool(_OBJECT.search(after[:24]))
+    return True
+
+
+def is_consensus(clause: str) -> bool:
+    """Whether the clause tells of a consensus or an intent without a paper."""
+    return bool(_TALK_ONLY.search(clause))
+
+
+def named(predicate: Predicate, inherited: bool = True) -> Mention | None:
+    """The mention that names the agreement, titles first."""
+    candidates = [m for m in predicate.objects if m.label == "Agreement"]
+    candidates += [m for m in predicate.topic if m.label == "Agreement"]
+    if inherited:
+        candidates += [m for m in predicate.inherited if m.label == "Agreement"]
+    titled = [m for m in candidates if m.rule == "title"]
+    return titled[0] if titled else (candidates[0] if candidates else None)
+
+
+def joined(signings: list[Signing], roles: Roles) -> list[Signing]:
+    """Signings with tellings of one agreement made one, the fuller name kept."""
+    result: list[Signing] = []
+    for signing in signings:
+        same = next((other for other in result if _same(signing, other, roles)), None)
+        if same is None:
+            result.append(signing)
+            continue
+        if len(signing.name) > len(same.name) or (signing.titled and not same.titled):
+            same.name, same.kind, same.titled = signing.name, signing.kind, signing.titled
+        if len(signing.parties) > len(same.parties):
+            same.parties = signing.parties
+        same.pairs = list(dict.fromkeys([*same.pairs, *signing.pairs]))
+        same.date = same.date or signing.date
+        same.mentions.extend(signing.mentions)
+    return result
+
+
+def _same(one: Signing, other: Signing, roles: Roles) -> bool:
+    if one.titled and other.titled and one.name == other.name:
+        return True
+    if not (_within(one.parties, other.parties, roles) and _within(other.parties, one.parties, roles)):
+        return False
+    if one.date and other.date and not (one.date.startswith(other.date) or other.date.startswith(one.date)):
+        return False
+    return not (one.titled and other.titled and one.name != other.name)
+
+
+def _within(some: list[str], others: list[str], roles: Roles) -> bool:
+    return all(any(roles.same_actor(one, other) for other in others) for one in some)
+
+
+def _pairs(ids: list[str]) -> list[tuple[str, str]]:
+    return [(a, b) for i, a in enumerate(ids) for b in ids[i + 1 :]]

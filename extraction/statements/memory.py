@@ -1,0 +1,112 @@
+"""What 双方, 两地, 三方, 前者 stand for: the parties last spoken of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extraction.annotation.entities import Entities
+from extraction.annotation.model import Mention
+
+_COUNT = {"双": 2, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_PLACE_NOUN = re.compile(r"(?:地|市|省|区|县|镇|国|州|城|岸|省市|省区|市区|市县|城市)$")
+_KINDS = {
+    "市": ("city",),
+    "城": ("city",),
+    "省": ("province",),
+    "省区": ("province",),
+    "省市": ("province", "city"),
+    "县": ("district",),
+    "区": ("district", "zone"),
+    "镇": ("town",),
+    "国": ("country",),
+}
+LONGEST = 40  # actors that are remembered
+
+
+@dataclass(slots=True)
+class Memory:
+    """sets: parties of claims, the latest last; named: actors as they were named."""
+
+    entities: Entities
+    sets: list[tuple[str, ...]] = field(default_factory=list)
+    named: list[str] = field(default_factory=list)
+
+    def note(self, ids: list[str]) -> None:
+        """Remember actors in the order of the text."""
+        for id_ in ids:
+            if id_ in self.named:
+                self.named.remove(id_)
+            self.named.append(id_)
+        del self.named[:-LONGEST]
+
+    def parties(self, ids: list[str]) -> None:
+        """Remember who acted together."""
+        distinct = tuple(dict.fromkeys(ids))
+        if len(distinct) > 1:
+            self.sets.append(distinct)
+            del self.sets[:-8]
+
+    def members(self, mention: Mention) -> list[str]:
+        """Whom a group word means; empty when nothing fits."""
+        text = mention.text
+        wanted = _COUNT.get(text[0])
+        if text.endswith("双方"):
+            wanted = 2
+        noun = _noun(text)
+        if noun and _PLACE_NOUN.search(noun):
+            return self._places(wanted, noun)
+        for ids in reversed(self.sets):
+            if wanted is None or len(ids) == wanted:
+                if noun == "校" and not all(self._is(id_, ("university", "other", "institute")) for id_ in ids):
+                    continue
+                return list(ids)
+        if wanted is None:
+            return []
+        actors = [
+            id_
+            for id_ in self.named
+            if (noun != "校" or self._is(id_, ("university",))) and not self._is(id_, ("province", "country", "region"))
+        ]
+        return actors[-wanted:] if len(actors) >= wanted and wanted <= 3 else []
+
+    def last(self, which: str) -> list[str]:
+        """前者 or 后者 of the last two."""
+        for ids in reversed(self.sets):
+            if len(ids) == 2:
+                return [ids[0] if which == "前者" else ids[1]]
+        return []
+
+    def _places(self, wanted: int | None, noun: str) -> list[str]:
+        kinds = _KINDS.get(noun, ())
+        for ids in reversed(self.sets):
+            places = [place for id_ in ids if (place := self._place_of(id_, kinds))]
+            if len(set(places)) == len(ids) and (wanted is None or len(ids) == wanted):
+                return list(dict.fromkeys(places))
+        named = [id_ for id_ in self.named if id_.startswith("place:") and (not kinds or self._is(id_, kinds))]
+        if not kinds:
+            named = [id_ for id_ in named if not self._is(id_, ("country", "region"))]
+        if wanted is not None and len(named) >= wanted and wanted <= 4:
+            return named[-wanted:]
+        return []
+
+    def _place_of(self, id_: str, kinds: tuple[str, ...]) -> str | None:
+        draft = self.entities.get(id_)
+        if draft is None:
+            return None
+        if draft.label == "Place":
+            return id_ if not kinds or draft.kind in kinds else None
+        if draft.kind == "government" and draft.place:
+            place = f"place:{draft.place}"
+            return place if not kinds or self._is(place, kinds) else None
+        return None
+
+    def _is(self, id_: str, kinds: tuple[str, ...]) -> bool:
+        draft = self.entities.get(id_)
+        return draft is not None and draft.kind in kinds
+
+
+def _noun(text: str) -> str:
+    if text.endswith(("双方", "三方", "四方", "各方", "多方", "五方", "六方")) or text == "彼此":
+        return ""
+    return re.sub(r"^[两二三四五六七八九十双](?:大|个|家|所)?", "", text)

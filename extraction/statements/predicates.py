@@ -1,0 +1,342 @@
+"""Predicates: each verb of a sentence with the phrases that play its roles.
+
+One pass from left to right over the clauses keeps what is open: the subject, phrases after
+prepositions, the verb whose object may follow. A clause without a subject takes over that of the
+clause before it; after a causative verb its object acts; 的 turns a clause into a modifier of
+the name behind it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extraction.annotation.model import Mention
+from extraction.frames import Trigger, Vocabulary
+from extraction.statements.syntax import Clause, Phrase, Token
+
+ACTORS = frozenset({"Place", "Organisation", "Person", "Group", "Anaphor"})
+_COPULA = frozenset({"是", "为", "即", "还有", "包括", "有"})
+_SOFT = frozenset({"携手", "联合", "联手", "牵手", "协同", "会同", "联同", "连同", "夥拍", "伙拍", "伙同"})
+_UNDER = {
+    "见证下": "witness",
+    "支持下": "support",
+    "推动下": "support",
+    "指导下": "support",
+    "帮助下": "support",
+    "牵头下": "by",
+    "主持下": "witness",
+    "陪同下": "witness",
+    "带领下": "by",
+    "率领下": "by",
+    "领导下": "support",
+}
+_POSSESSED = 2  # characters between 的 and the name that it gives to the possessor's place
+
+
+@dataclass(slots=True)
+class Carried:
+    """What a clause hands to the next one."""
+
+    subject: list[Mention] = field(default_factory=list)
+    partners: list[Mention] = field(default_factory=list)
+    topic: list[Mention] = field(default_factory=list)
+    leads: bool = False
+
+
+@dataclass(slots=True)
+class Predicate:
+    """A verb with its roles. source: where the subject came from (`stated`, `carried`, `pivot`,
+    `by`, `none`); clause: the range of text in which cues are looked for."""
+
+    trigger: Trigger
+    start: int
+    end: int
+    clause: Clause
+    subject: list[Mention] = field(default_factory=list)
+    source: str = "none"
+    partners: list[Mention] = field(default_factory=list)
+    agents: list[Mention] = field(default_factory=list)
+    at: list[Mention] = field(default_factory=list)
+    to: list[Mention] = field(default_factory=list)
+    origin: list[Mention] = field(default_factory=list)
+    backers: list[Mention] = field(default_factory=list)
+    objects: list[Mention] = field(default_factory=list)
+    topic: list[Mention] = field(default_factory=list)
+    inherited: list[Mention] = field(default_factory=list)
+    marks: set[str] = field(default_factory=set)
+    relative: bool = False
+    copular: bool = False
+    after: str = ""  # the verb before it in the clause
+    leads: bool = False
+
+
+class Parser:
+    """Parses the clauses of one sentence after another; remembers subjects between them."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self._roles = vocabulary.roles
+        self._words = vocabulary
+        self.carried = Carried()
+
+    def sentence(self, clauses: list[Clause], new_block: bool) -> list[Predicate]:
+        """The predicates of a sentence. new_block: no subject is taken over from before."""
+        if new_block:
+            self.carried = Carried()
+        found: list[Predicate] = []
+        waiting: Predicate | None = None
+        for clause in clauses:
+            run = _Run(self._roles, clause, self.carried, waiting)
+            for i, token in enumerate(clause.tokens):
+                run.take(token, clause.tokens[i + 1] if i + 1 < len(clause.tokens) else None)
+            run.close()
+            found.extend(run.predicates)
+            waiting = run.waiting
+            self.carried = run.handed()
+        return found
+
+
+class _Run:
+    """One clause being parsed."""
+
+    def __init__(
+        self, roles: dict[str, str], clause: Clause, carried: Carried, waiting: Predicate | None
+    ) -> None:
+        self.roles = roles
+        self.clause = clause
+        self.carried = carried
+        self.predicates: list[Predicate] = []
+        self.waiting: Predicate | None = None  # its head may follow a comma: …的，是A
+        self._before = waiting
+        self.subject: list[Mention] = []
+        self.topic: list[Mention] = []
+        self.pending: dict[str, list[Mention]] = {}
+        self.marks: set[str] = set()
+        self.leads = False
+        self.role: str | None = None
+        self.soft: Token | None = None
+        self.soft_used = True
+        self.last: Predicate | None = None
+        self.relative: Predicate | None = None
+        self.previous: Token | None = None
+        self.slot: list[Mention] | None = None
+        self.possessive = False
+        self.main: Predicate | None = None
+        self.copula = False
+
+    def take(self, token: Token, following: Token | None) -> None:
+        """Read one token."""
+        match token.kind:
+            case "np":
+                assert token.phrase is not None
+                self._phrase(token.phrase)
+            case "prep":
+                self._preposition(token, following)
+            case "verb":
+                self._verb(token)
+            case "de":
+                self._de(token, following)
+            case "word":
+                self._word(token)
+        self.previous = token
+
+    def _phrase(self, phrase: Phrase) -> None:
+        mentions = phrase.mentions
+        if self.previous is not None and self.previous.kind == "de" and self.possessive and self.slot is not None:
+            if phrase.start - self.previous.end <= _POSSESSED and mentions[0].label in ACTORS:
+                del self.slot[:]
+                self.slot.extend(mentions)
+                self.possessive = False
+                return
+        self.possessive = False
+        if self._before is not None and (self.copula or not self.predicates):
+            self._before.objects = self._before.objects or []
+            if self.copula:
+                self._before.agents.extend(m for m in mentions if m.label in ACTORS)
+                return
+        if self.relative is not None:
+            self._head(mentions)
+        if self.role is not None:
+            role, self.role = self.role, None
+            self.slot = self.pending.setdefault(role, [])
+            self.slot.extend(mentions)
+            if role == "with":
+                self.soft_used = self.soft is None
+            return
+        if self.last is not None:
+            self.slot = self.last.objects
+            self.last.objects.extend(mentions)
+            return
+        actors = [m for m in mentions if m.label in ACTORS]
+        if actors:
+            if self.subject and self.previous is not None and self.previous.kind in ("conj",):
+                self.subject.extend(actors)
+            else:
+                if self.subject:
+                    self.topic = [*self.topic, *(m for m in self.subject if m.label != "Person")]
+                self.subject = list(actors)
+            self.slot = self.subject
+        else:
+            self.topic = [*self.topic, *mentions]
+            self.slot = self.topic
+
+    def _head(self, mentions: list[Mention]) -> None:
+        """The name that a relative clause describes; what follows has it as subject."""
+        relative, self.relative = self.relative, None
+        assert relative is not None
+        relative.relative = True
+        relative.objects = relative.objects or list(mentions)
+        if relative.objects != list(mentions):
+            relative.topic = [*relative.topic, *mentions]
+        self.last = self._outer(relative)
+        self.subject = []
+        self.pending = {key: value for key, value in self.pending.items() if key == "at"}
+
+    def _outer(self, relative: Predicate) -> Predicate | None:
+        """The verb before a relative clause whose object the described name is."""
+        index = self.predicates.index(relative)
+        while index > 0:
+            index -= 1
+            outer = self.predicates[index]
+            if not outer.objects or outer.trigger.causative:
+                return outer
+        return None
+
+    def _preposition(self, token: Token, following: Token | None) -> None:
+        role = self.roles[token.text]
+        if token.text in _COPULA and (self.last is not None or self._before is not None):
+            self.copula = True
+            if self.last is not None:
+                self.last.copular = True
+            return
+        if role == "future":
+            return
+        if token.text in _SOFT:
+            if following is None or following.kind != "np":
+                self.marks.add("共同")
+                return
+            self.soft = token
+        elif role == "with":
+            self.soft = None
+        if role == "with" and self.last is not None and self.last.objects and not self.last.trigger.causative:
+            if following is not None and following.kind == "np" and not self._verb_follows(token):
+                self.role = None
+                return
+        self.role = role
+
+    def _verb_follows(self, token: Token) -> bool:
+        index = self.clause.tokens.index(token)
+        return any(t.kind == "verb" for t in self.clause.tokens[index + 1 :])
+
+    def _verb(self, token: Token) -> None:
+        assert token.trigger is not None
+        if token.text in _COPULA and self._before is not None and not self.predicates:
+            self.copula = True
+            return
+        predicate = Predicate(token.trigger, token.start, token.end, self.clause)
+        predicate.leads = self.leads
+        if token.text in ("率", "率领", "带领", "带", "率团", "率队"):
+            self.leads = True
+        self._assign(predicate)
+        self.predicates.append(predicate)
+        self.last = predicate
+        self.role = None
+        if predicate.copular is False and token.text in _COPULA:
+            self.copula = True
+
+    def _assign(self, predicate: Predicate) -> None:
+        previous = self.last
+        predicate.after = previous.trigger.word if previous else ""
+        predicate.at = list(self.pending.get("at", ()))
+        predicate.to = list(self.pending.get("to", ()))
+        predicate.origin = list(self.pending.get("from", ()))
+        predicate.agents = list(self.pending.get("by", ()))
+        predicate.backers = list(self.pending.get("support", ()))
+        predicate.objects = list(self.pending.pop("object", ()))
+        predicate.partners = list(self.pending.get("with", ()))
+        if predicate.partners:
+            self.soft_used = True
+        predicate.topic = list(self.topic)
+        predicate.inherited = list(self.carried.topic)
+        predicate.marks = set(self.marks)
+        predicate.leads = self.leads or (not self.subject and self.carried.leads)
+        if previous is not None and previous.trigger.causative and previous.objects:
+            predicate.subject = [m for m in previous.objects if m.label in ACTORS]
+            predicate.source = "pivot"
+        elif previous is not None and previous.source == "pivot" and not self.subject:
+            predicate.subject, predicate.source = list(previous.subject), "pivot"
+        elif self.subject:
+            predicate.subject, predicate.source = list(self.subject), "stated"
+        elif predicate.agents:
+            predicate.source = "by"
+        else:
+            predicate.subject = list(self.carried.subject)
+            predicate.source = "carried" if predicate.subject else "none"
+            if not predicate.partners:
+                predicate.partners = list(self.carried.partners)
+        if self.main is None:
+            self.main = predicate
+
+    def _de(self, token: Token, following: Token | None) -> None:
+        if self.last is not None and not self.last.objects and token.start - self.last.end <= 6:
+            if following is None or following.kind in ("np", "verb", "prep", "word", "de"):
+                self.relative = self.last
+            return
+        if self.last is not None and self.previous is not None and self.previous.kind == "np":
+            if following is not None and following.kind == "np" and following.phrase is not None:
+                located = any(frame.reading == "located" for frame in self.last.trigger.frames)
+                person = following.phrase.mentions[0].label == "Person"
+                if located or person:
+                    self.relative = self.last
+                    return
+        if self.previous is not None and self.previous.kind == "np":
+            self.possessive = True
+
+    def _word(self, token: Token) -> None:
+        if token.text in _UNDER:
+            under = self.pending.pop("at", [])
+            self.pending.setdefault(_UNDER[token.text], []).extend(under)
+            self.role = None
+            return
+        if token.text in ("率团", "率队", "带队", "代表团", "一行", "考察团", "考察组"):
+            self.leads = True
+        self.marks.add(token.text)
+        if self.last is not None and token.text in ("共同", "分别", "三方", "四方", "多方", "五方"):
+            self.last.marks.add(token.text)
+
+    def close(self) -> None:
+        """End the clause."""
+        if self.relative is not None:
+            self.waiting = self.relative
+        for predicate in self.predicates:
+            predicate.marks |= self.marks & {"分别", "三方", "四方", "五方", "六方", "多方", "共同"}
+        if self.soft is not None and not self.soft_used and self.pending.get("with"):
+            self._soft_pair()
+        if self.last is not None and self.pending.get("with") and not self.last.partners:
+            self.last.objects.extend(self.pending["with"])
+
+    def _soft_pair(self) -> None:
+        """A携手B without a further verb: the preposition itself says that they work together."""
+        from extraction.frames import frames
+
+        frame = next(f for f in frames() if f.id == "cooperates_with/cooperate")
+        assert self.soft is not None
+        predicate = Predicate(
+            Trigger(self.soft.text, (frame,), False), self.soft.start, self.soft.end, self.clause
+        )
+        predicate.subject = list(self.subject or self.carried.subject)
+        predicate.source = "stated" if self.subject else "carried"
+        predicate.partners = list(self.pending["with"])
+        predicate.marks = set(self.marks)
+        self.predicates.append(predicate)
+
+    def handed(self) -> Carried:
+        """What the next clause takes over."""
+        topic = self.topic or self.carried.topic
+        if self.subject or (self.main is not None and self.main.agents):
+            main = self.main
+            partners = list(main.partners) if main is not None else []
+            subject = self.subject or list(main.agents if main else [])
+            return Carried(subject, partners, topic, self.leads)
+        if self.main is not None and self.main.source == "carried" and self.main.partners:
+            return Carried(self.carried.subject, list(self.main.partners), topic, self.carried.leads or self.leads)
+        return Carried(self.carried.subject, self.carried.partners, topic, self.carried.leads or self.leads)

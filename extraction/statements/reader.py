@@ -1,0 +1,290 @@
+"""Reading the statements of one article: every sentence's claims, in the order of the text."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+
+from extraction.annotation.entities import Draft
+from extraction.annotation.model import Mention
+from extraction.annotation.model import Sentence as Text
+from extraction.annotation.resolution.resolver import Resolver
+from extraction.frames import Frame, Vocabulary
+from extraction.gazetteer import Gazetteer
+from extraction.lexicon.offices import Offices
+from extraction.statements import agreements, status
+from extraction.statements.agreements import Signing
+from extraction.statements.claims import Claim
+from extraction.statements.dates import Calendar
+from extraction.statements.memory import Memory
+from extraction.statements.offices import Holder, OfficeReader
+from extraction.statements.predicates import Parser, Predicate
+from extraction.statements.readings import READINGS
+from extraction.statements.roles import Roles
+from extraction.statements.structure import StructureReader
+from extraction.statements.syntax import clauses
+
+_SIGN_WORDS = re.compile(r"签|协议|备忘录|约定|缔结|订立|商定|议定")
+_DRAFT = re.compile(r"征求意见|送审稿|草案|起草|编制中")
+_DONE_VERBS = re.compile(r"成立|揭牌|挂牌|建成|设立|创办|创立|开设|发起|建起|组建|联建|创建|落成|启用|投用|开业|开园|运行")
+_PLANNED = re.compile(r"拟|将|计划|力争|希望|有望|期望|打算|准备|规划|筹建|旨在|未来|推动|支持|推进|鼓励|促进|商定|约定|相约|愿|谋划|争取|要|决心|议定|探索|提出")
+
+
+@dataclass(slots=True)
+class Reading:
+    """What an article says: claims and signings."""
+
+    claims: list[Claim] = field(default_factory=list)
+    signings: list[Signing] = field(default_factory=list)
+
+
+class StatementReader:
+    """Reads one article; made anew for each."""
+
+    def __init__(
+        self,
+        resolver: Resolver,
+        gazetteer: Gazetteer,
+        vocabulary: Vocabulary,
+        offices: Offices,
+        text: str,
+    ) -> None:
+        self._text = text
+        self._resolver = resolver
+        self._entities = resolver.entities
+        self._gazetteer = gazetteer
+        self._vocabulary = vocabulary
+        self._offices = OfficeReader(resolver, offices, gazetteer)
+        self._memory = Memory(self._entities)
+        self._roles = Roles(self._entities, self._memory, self._offices.known)
+        self._parser = Parser(vocabulary)
+        published = resolver.setting.published
+        self._calendar = Calendar(_date(published))
+        self._result = Reading()
+        self._mood: tuple[int, bool] = (-1, False)
+
+    def read(self, sentences: list[Text]) -> Reading:
+        """The claims of all sentences."""
+        block = -1
+        for i, sentence in enumerate(sentences):
+            holders = self._offices.read(sentence)
+            self._works(i, holders)
+            self._sentence(i, sentence, holders, sentence.block != block)
+            block = sentence.block
+        structure = StructureReader(self._entities, self._gazetteer)
+        self._result.claims.extend(structure.read(sentences))
+        self._result.signings = agreements.joined(self._result.signings, self._roles)
+        return self._result
+
+    def _works(self, i: int, holders: list[Holder]) -> None:
+        for holder in holders:
+            for office in holder.offices:
+                if office.body is not None:
+                    rule = "works_for/named" if office.named else "works_for/bare"
+                    self._result.claims.append(
+                        Claim("WORKS_FOR", holder.person, office.body, None, rule, (holder.start, holder.end), i, role=office.role)
+                    )
+
+    def _sentence(self, i: int, sentence: Text, holders: list[Holder], new_block: bool) -> None:
+        parsed = clauses(sentence, holders, self._vocabulary)
+        home = self._resolver.setting.home
+        predicates = self._parser.sentence(parsed, new_block)
+        times = [(m, self._calendar.resolve(m.text)) for m in sentence.mentions if m.label == "Time"]
+        noted = 0
+        for predicate in predicates:
+            noted = self._note(sentence, noted, predicate.start)
+            if not predicate.subject and not predicate.agents and home is not None:
+                self._we(predicate, home.name)
+            for frame in predicate.trigger.frames:
+                self._frame(i, sentence, predicate, frame, times, predicates)
+        self._note(sentence, noted, sentence.end)
+
+    def _note(self, sentence: Text, start: int, end: int) -> int:
+        """Remember the actors named up to a place in the text."""
+        mentions = [m for m in sentence.outer() if start <= m.start < end and m.label in ("Place", "Organisation", "Anaphor", "Group")]
+        self._memory.note([id_ for m in mentions for id_ in m.refers])
+        return max(start, end)
+
+    def _we(self, predicate: Predicate, home: str) -> None:
+        """A clause in which nobody acts is about what "we", the home place, did."""
+        id_ = f"place:{home}"
+        if self._entities.get(id_) is not None:
+            start = predicate.start
+            predicate.subject = [Mention(start, start, "", "Place", refers=(id_,), rule="implied")]
+            predicate.source = "home"
+
+    def _frame(
+        self,
+        i: int,
+        sentence: Text,
+        predicate: Predicate,
+        frame: Frame,
+        times: list[tuple[Mention, str | None]],
+        predicates: list[Predicate],
+    ) -> None:
+        clause = predicate.clause
+        before = self._text[clause.start : predicate.start]
+        after = self._text[predicate.end : clause.end]
+        if status.denied(before, after, sentence.text):
+            return
+        when = self._when(times, predicate)
+        span = self._span(sentence, predicate)
+        if frame.reading == "agreement":
+            self._agreement(i, sentence, predicate, frame, when, span)
+            return
+        if "delegation" in frame.needs and not self._delegation(predicate):
+            return
+        if frame.type == "SIGNED" or (predicate.after in ("见证", "出席", "参加") and frame.type == "COOPERATES_WITH"):
+            return
+        for thing in predicate.objects:
+            self._name_bare(predicate, frame, thing)
+        stage = self._stage(sentence, predicate, frame, before, after, predicates)
+        seen = []
+        for subject, type_, object_ in READINGS[frame.reading](predicate, frame, self._roles):
+            rule = frame.id if predicate.source in ("stated", "by", "pivot") else f"{frame.id}/{predicate.source}"
+            claim = Claim(type_, subject, object_, stage, rule, span, i, when)
+            self._result.claims.append(claim)
+            seen.append((subject, object_))
+        if seen and frame.type in ("COOPERATES_WITH", "VISITED"):
+            self._memory.parties([id_ for ids in seen for id_ in ids])
+        elif seen and frame.type in ("BUILDS", "ORGANISED"):
+            self._memory.parties([subject for subject, _ in seen])
+
+    def _delegation(self, predicate: Predicate) -> bool:
+        return predicate.leads or any(m.label == "Person" for m in predicate.subject)
+
+    def _agreement(
+        self, i: int, sentence: Text, predicate: Predicate, frame: Frame, when: str | None, span: tuple[int, int]
+    ) -> None:
+        clause = self._text[predicate.clause.start : predicate.clause.end]
+        after = self._text[predicate.end : predicate.clause.end]
+        if predicate.after in ("见证", "出席", "主持", "参加", "应邀出席"):
+            return
+        before = self._text[predicate.clause.start : predicate.start]
+        found = agreements.read(predicate, frame, self._roles, self._text)
+        if agreements.is_consensus(clause):
+            for _, pairs in found:
+                self._pairs(i, pairs, "proposed", "cooperates_with/consensus", span, when)
+            return
+        if not agreements.is_signing(predicate, frame, clause, after):
+            return
+        planned = bool(re.search(r"(?:拟|将|计划|准备|有望|即将|力争|争取|希望|推动)[^，]{0,12}$", before)) and not re.search("将[^，]{0,6}(?:日|月)", before)
+        mention = agreements.named(predicate)
+        for parties, pairs in found:
+            if len(parties) < 2:
+                continue
+            over = status.ended(before, after)
+            stage = "ended" if over else "proposed" if planned else "agreed"
+            rule = frame.id if predicate.source in ("stated", "by", "pivot") else f"{frame.id}/{predicate.source}"
+            if not planned:
+                self._result.signings.append(
+                    Signing(
+                        parties,
+                        pairs,
+                        mention.name or mention.text if mention else _noun(after),
+                        (mention.kind if mention else None) or "contract",
+                        mention is not None and mention.rule == "title",
+                        span,
+                        i,
+                        rule,
+                        when,
+                        stage,
+                        [mention] if mention else [],
+                    )
+                )
+            self._pairs(i, pairs, stage, rule.replace("signed", "cooperates_with"), span, when)
+            self._memory.parties(parties)
+
+    def _pairs(
+        self, i: int, pairs: list[tuple[str, str]], stage: str, rule: str, span: tuple[int, int], when: str | None
+    ) -> None:
+        for a, b in pairs:
+            self._result.claims.append(Claim("COOPERATES_WITH", a, b, stage, rule, span, i, when))
+
+    def _when(self, times: list[tuple[Mention, str | None]], predicate: Predicate) -> str | None:
+        """The date of the clause, else the last one before the verb in the sentence."""
+        before = [when for mention, when in times if mention.start < predicate.start and when]
+        inside = [when for mention, when in times if predicate.clause.start <= mention.start < predicate.clause.end and when]
+        return inside[0] if inside else (before[-1] if before else None)
+
+    def _span(self, sentence: Text, predicate: Predicate) -> tuple[int, int]:
+        """The clause, from its subject on where that stands before it in the sentence."""
+        starts = [m.start for m in (*predicate.subject, *predicate.partners) if sentence.start <= m.start < predicate.start and m.rule != "implied"]
+        start = min([predicate.clause.start, *starts])
+        end = predicate.clause.end
+        while start < end and self._text[start] in " 　，；：。“”、":
+            start += 1
+        return start, max(end, start + 1)
+
+    def _name_bare(self, predicate: Predicate, frame: Frame, thing: Mention) -> None:
+        """建设研究院: a body that is only to be built is named after its builder and its place."""
+        if frame.type != "BUILDS" or thing.refers or thing.label not in ("Organisation", "Project") or len(thing.text) < 3:
+            return
+        builders = self._roles.actors([*predicate.subject], persons=False)
+        if len(builders) != 1 or self._roles.label(builders[0]) != "Organisation":
+            return
+        places = self._roles.things(predicate.at, ("Place",))
+        builder = self._entities[builders[0]]
+        short = _short(self._entities[places[-1]]) if places else ""
+        draft = self._entities.add(thing.label, thing.kind, f"{builder.name}{short}{thing.text}")
+        draft.aliases.update({f"{builder.name}{thing.text}", thing.text})
+        draft.mentions.append(thing)
+        if places:
+            draft.place = self._entities[places[-1]].name
+        thing.refers = (draft.id,)
+
+    def _stage(
+        self, sentence: Text, predicate: Predicate, frame: Frame, before: str, after: str, predicates: list[Predicate]
+    ) -> str:
+        """The status of a claim: the frame's own unless words around the verb say otherwise."""
+        if status.ended(before, after):
+            return "ended"
+        clause = self._text[predicate.clause.start : predicate.clause.end]
+        lead = self._text[sentence.start : predicate.start]
+        own = bool(_PLANNED.search(_names_out(before)))
+        carried = self._mood[0] == id(sentence) and self._mood[1] and predicate.source == "carried"
+        planned = own or carried
+        self._mood = (id(sentence), planned)
+        if frame.type == "VISITED":
+            return "proposed" if re.search(r"(?:拟|将|计划|即将|准备)[^，]{0,10}$", before) and not status.done(before) else "completed"
+        if frame.type in ("ORGANISED", "LOCATED_IN", "ATTENDED"):
+            return "proposed" if re.search(r"拟|将|计划|即将", before) else frame.status
+        if frame.type == "ISSUED":
+            return "proposed" if _DRAFT.search(sentence.text + after) or re.search(r"拟|将|计划", before) else "completed"
+        if planned and not (status.done(before[-6:]) and not own):
+            return "proposed"
+        if frame.type == "BUILDS":
+            if re.search(r"正在|加快|加紧|推进|在建", before):
+                return "active"
+            if _DONE_VERBS.search(predicate.trigger.word) or re.search(r"已|建成", before):
+                return "completed"
+            return "agreed" if _SIGN_WORDS.search(lead) else "active"
+        if frame.type == "COOPERATES_WITH":
+            if frame.status == "proposed":
+                return "proposed"
+            if status.tentative(clause):
+                return "proposed"
+            return "agreed" if _SIGN_WORDS.search(before) else "active"
+        return frame.status
+
+
+def _names_out(text: str) -> str:
+    return re.sub(r"《[^》]*》|将军|要闻|主要|重要|需要|必要|要素|规划局|规划院|支持下|推动下|规划和|要求", "", text)
+
+
+def _noun(after: str) -> str:
+    found = re.search(r"[\u4e00-\u9fff]{0,10}(?:协议书|协议|备忘录|合同|意向书|合作书|项目书|共识书|友好城市|文件)", after)
+    return found.group() if found else "合作协议"
+
+
+def _short(draft: Draft) -> str:
+    names = [alias for alias in draft.aliases if len(alias) >= 2]
+    return min(names, key=lambda name: (len(name), name)) if names else draft.name
+
+
+def _date(iso: str | None) -> date | None:
+    try:
+        return date.fromisoformat(iso) if iso else None
+    except ValueError:
+        return None

@@ -1,0 +1,147 @@
+"""How the roles of a predicate become claims, one function for each way a frame is read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from extraction.annotation.model import Mention
+from extraction.frames import Frame
+from extraction.statements.predicates import Predicate
+from extraction.statements.roles import Roles
+
+# (subject, type, object) by id
+Found = tuple[str, str, str]
+_JOINT = frozenset({"BUILDS", "ORGANISED", "ISSUED"})
+_EVENT_ONLY = frozenset({"举行", "召开", "举办", "开幕", "启动", "闭幕", "召开了", "开", "走进", "亮相"})
+
+
+def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
+    """A and B work together: subject with partner, or the members of the subject."""
+    left = roles.actors([*predicate.subject, *predicate.agents])
+    right = [id_ for id_ in roles.actors(predicate.partners) if id_ not in left]
+    left, right = roles.partners(left), roles.partners(right)
+    if right:
+        for a in left:
+            for b in right:
+                if not roles.same_actor(a, b):
+                    yield a, frame.type, b
+        return
+    if predicate.source == "carried" and not any(m.label == "Group" for m in predicate.subject):
+        return
+    if len(left) > 6:
+        return
+    for i, a in enumerate(left):
+        for b in left[i + 1 :]:
+            if not roles.same_actor(a, b):
+                yield a, frame.type, b
+
+
+def directed(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
+    """Subject → object; what stands after 由 is the subject, what stands first then the object."""
+    if "copula" in frame.needs:
+        actors = roles.actors([*predicate.objects, *predicate.agents], persons=False)
+        objects = roles.things([*predicate.topic, *predicate.inherited], frame.object)[-1:]
+    else:
+        actors, objects = _sides(predicate, frame, roles)
+    for actor in actors:
+        for thing in objects:
+            if actor != thing and not _idle(actor, thing, frame, roles):
+                yield actor, frame.type, thing
+
+
+def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str], list[str]]:
+    persons = frame.type in ("VISITED",)
+    if "Person" in frame.subject:
+        actors = roles.things(predicate.subject, ("Person", "Organisation"))
+    elif predicate.agents:
+        actors = roles.actors(predicate.agents, persons=persons)
+    else:
+        actors = roles.actors(predicate.subject, persons=persons)
+    if frame.type in _JOINT:
+        actors = list(dict.fromkeys([*actors, *roles.actors(predicate.partners, persons=False)]))
+    objects = roles.things(predicate.objects, frame.object)
+    if not objects and frame.type == "SUPPORTS":
+        objects = roles.things(predicate.to, frame.object)
+    if not objects and frame.type in _JOINT:
+        before: list[Mention] = [*predicate.topic, *(predicate.subject if predicate.agents else ())]
+        objects = roles.things(before, frame.object)[-1:]
+        if not objects and (predicate.agents or frame.type == "ORGANISED"):
+            objects = roles.things([*predicate.inherited], frame.object)[-1:]
+    if frame.type == "BUILDS":
+        objects = [id_ for id_ in objects if roles.label(id_) != "Place" or roles.kind(id_) in ("zone", "region")]
+    return actors, objects
+
+
+def _idle(actor: str, thing: str, frame: Frame, roles: Roles) -> bool:
+    """Whether the two are one or hold one another, so that the claim says nothing."""
+    if roles.same_actor(actor, thing):
+        return True
+    one, other = roles.entities[actor], roles.entities[thing]
+    if frame.type in ("BUILDS", "SUPPORTS") and one.label == "Organisation" and one.name == other.name:
+        return True
+    return frame.type == "VISITED" and other.label == "Place" and other.kind in ("country", "region") and one.kind == "country"
+
+
+def host(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
+    """A 来访 B: the subject visits the object, or the place in which the text speaks."""
+    actors = roles.actors(predicate.subject)
+    objects = roles.things([*predicate.objects, *predicate.at], frame.object)
+    for actor in actors:
+        for thing in objects:
+            if not roles.same_actor(actor, thing):
+                yield actor, frame.type, thing
+
+
+def unveiled(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
+    """X 由 A 与 B 揭牌; A 揭牌 X."""
+    things = roles.things(predicate.objects, frame.object)
+    if things and not predicate.agents:
+        actors = roles.actors([m for m in predicate.subject if m.label != "Person"], persons=False)
+        if predicate.source == "carried":
+            actors = []
+    else:
+        things = things or roles.things([*predicate.topic, *predicate.subject], frame.object)[-1:]
+        things = things or roles.things(predicate.inherited, frame.object)[-1:]
+        actors = roles.actors([*predicate.agents, *predicate.partners], persons=False) if predicate.agents else []
+    for actor in actors:
+        for thing in things:
+            if actor != thing and roles.label(thing) != "Place":
+                yield actor, frame.type, thing
+
+
+def located(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
+    """X 位于 Y, 位于 Y 的 X."""
+    places = roles.things(predicate.objects, ("Place",)) or roles.things(predicate.at, ("Place",))
+    heads: list[Mention] = predicate.topic if predicate.relative else [*predicate.topic, *predicate.subject]
+    if predicate.relative and not places:
+        return
+    for thing in roles.things(heads, frame.subject):
+        for place in places[:1]:
+            yield thing, frame.type, place
+
+
+def happens(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
+    """Where an event takes place, where something is founded or opened."""
+    places = roles.things(predicate.at, ("Place",))
+    if predicate.trigger.word == "走进":
+        places = roles.things(predicate.objects, ("Place",))
+    if not places:
+        return
+    if predicate.trigger.word in _EVENT_ONLY:
+        things = roles.things([*predicate.topic, *predicate.objects, *predicate.subject], ("Event",))
+    else:
+        things = roles.things(predicate.objects, ("Organisation", "Project"))
+        if not things and not predicate.objects:
+            things = roles.things([*predicate.topic, *predicate.subject], ("Organisation", "Project", "Event"))
+    for thing in things:
+        yield thing, frame.type, places[-1]
+
+
+READINGS: dict[str, Callable[[Predicate, Frame, Roles], Iterator[Found]]] = {
+    "pair": pair,
+    "directed": directed,
+    "host": host,
+    "unveiled": unveiled,
+    "located": located,
+    "happens": happens,
+}

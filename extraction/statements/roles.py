@@ -1,0 +1,82 @@
+"""From the phrases of a predicate to the entities that play its roles."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.annotation.entities import Entities
+from extraction.annotation.model import Mention
+from extraction.statements.memory import Memory
+from extraction.statements.offices import Holder
+
+_VAGUE = frozenset({"中国", "粤港澳大湾区"})
+_BROAD_KINDS = ("region",)
+
+
+class Roles:
+    """Resolves mentions to ids of actors and things; knows whom people stand for."""
+
+    def __init__(self, entities: Entities, memory: Memory, holders: dict[str, Holder]) -> None:
+        self.entities = entities
+        self.memory = memory
+        self._holders = holders
+
+    def actors(self, mentions: list[Mention], *, persons: bool = True) -> list[str]:
+        """Ids of organisations and places that act; people stand for their bodies."""
+        ids: list[str] = []
+        for mention in mentions:
+            ids.extend(self._acting(mention, persons))
+        return list(dict.fromkeys(ids))
+
+    def _acting(self, mention: Mention, persons: bool) -> list[str]:
+        if mention.label == "Person":
+            holder = self._holders.get(mention.refers[0]) if mention.refers else None
+            return [holder.acts_for] if persons and holder and holder.acts_for else []
+        if mention.label == "Group":
+            return list(mention.refers) or self.memory.members(mention)
+        if mention.label == "Anaphor" and mention.text in ("前者", "后者"):
+            return self.memory.last(mention.text)
+        return [id_ for id_ in mention.refers if self.label(id_) in ("Organisation", "Place")]
+
+    def things(self, mentions: list[Mention], labels: tuple[str, ...]) -> list[str]:
+        """Ids of the entities of some labels."""
+        ids: list[str] = []
+        for mention in mentions:
+            found = list(mention.refers)
+            if mention.label == "Group" and not found:
+                found = self.memory.members(mention)
+            if mention.label == "Anaphor" and mention.text in ("前者", "后者"):
+                found = self.memory.last(mention.text)
+            ids.extend(id_ for id_ in found if self.label(id_) in labels)
+        return list(dict.fromkeys(ids))
+
+    def label(self, id_: str) -> str:
+        """The label of an entity."""
+        draft = self.entities.get(id_)
+        return draft.label if draft else ""
+
+    def kind(self, id_: str) -> str | None:
+        """The kind of an entity."""
+        draft = self.entities.get(id_)
+        return draft.kind if draft else None
+
+    def partners(self, ids: list[str]) -> list[str]:
+        """Without what is too wide to be a partner (中国, 大湾区)."""
+        return [id_ for id_ in ids if self.entities[id_].name not in _VAGUE and self.kind(id_) not in _BROAD_KINDS]
+
+    def same_actor(self, one: str, other: str) -> bool:
+        """Whether two ids may be one actor: a place and its government."""
+        if one == other:
+            return True
+        return self.place_of_government(one) == self.place_of_government(other) != ""
+
+    def place_of_government(self, id_: str) -> str:
+        """The place for which a body acts as its government; of a place, itself."""
+        draft = self.entities.get(id_)
+        if draft is None:
+            return ""
+        if draft.label == "Place":
+            return draft.name
+        if re.search("人民政府$|^中共.*委员会$|管理委员会$|特别行政区政府$", draft.name) and draft.place:
+            return draft.place
+        return ""

@@ -1,0 +1,103 @@
+"""What names themselves say: in which place a body stands, to which body or place it belongs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extraction.annotation.entities import Draft, Entities
+from extraction.annotation.model import Mention
+from extraction.annotation.model import Sentence as Text
+from extraction.gazetteer import Gazetteer, Place
+from extraction.statements.claims import Claim
+
+_LOCATED = ("Organisation",)
+
+
+class StructureReader:
+    """Claims of LOCATED_IN and PART_OF from names and from the official lists."""
+
+    def __init__(self, entities: Entities, gazetteer: Gazetteer) -> None:
+        self._entities = entities
+        self._gazetteer = gazetteer
+
+    def read(self, sentences: list[Text]) -> Iterator[Claim]:
+        """The claims of all sentences."""
+        for i, sentence in enumerate(sentences):
+            yield from self._chains(i, sentence)
+            for mention in sentence.mentions:
+                for id_ in mention.refers[:1]:
+                    draft = self._entities.get(id_)
+                    if draft is None or mention.label in ("Anaphor", "Group"):
+                        continue
+                    if draft.label == "Organisation" and not mention.nested:
+                        yield from self._body(i, sentence, mention, draft)
+                    elif draft.label == "Place" and not mention.nested:
+                        yield from self._place(i, mention, draft)
+
+    def _chains(self, i: int, sentence: Text) -> Iterator[Claim]:
+        """Places named one right after the other: 广东省中山市, 嘉定区南翔镇."""
+        places = [m for m in sentence.mentions if m.label == "Place" and m.refers]
+        for outer in places:
+            for inner in places:
+                if outer.end == inner.start and outer.refers[0] != inner.refers[0]:
+                    if self._holds(outer.refers[0], inner.refers[0]):
+                        yield Claim("PART_OF", inner.refers[0], outer.refers[0], None, "structure/chain", (outer.start, inner.end), i)
+
+    def _holds(self, outer: str, inner: str) -> bool:
+        one = self._gazetteer.places.get(self._entities[outer].name)
+        other = self._gazetteer.places.get(self._entities[inner].name)
+        if one is not None and other is not None:
+            return self._gazetteer.within(other, one)
+        kind, wide = self._entities[inner].kind, self._entities[outer].kind
+        rank = {"country": 0, "province": 1, "sar": 1, "city": 2, "district": 3, "zone": 3, "town": 4}
+        return kind in rank and wide in rank and rank[kind] > rank[wide]
+
+    def _body(self, i: int, sentence: Text, mention: Mention, draft: Draft) -> Iterator[Claim]:
+        inner = [
+            m
+            for m in sentence.mentions
+            if m.nested and mention.covers(m) and m.refers and self._entities.get(m.refers[0])
+        ]
+        span = (mention.start, mention.end)
+        parent = next((m for m in inner if m.label == "Organisation" and m.start == mention.start), None)
+        if parent is not None and parent.refers[0] != draft.id:
+            yield Claim("PART_OF", draft.id, parent.refers[0], None, "structure/name", span, i)
+        place = self._stands_in(mention, draft, inner, parent)
+        if place is not None:
+            yield Claim("LOCATED_IN", draft.id, place, None, "structure/name", span, i)
+
+    def _stands_in(self, mention: Mention, draft: Draft, inner: list[Mention], parent: Mention | None) -> str | None:
+        """The place in which a body stands by its name or by the list."""
+        if draft.place:
+            id_ = f"place:{draft.place}"
+            if self._entities.get(id_) is not None:
+                return id_
+            listed = self._gazetteer.universities.get(draft.name) or self._gazetteer.organisations.get(draft.name)
+            named = [m for m in inner if m.label == "Place" and m.refers[0] == id_]
+            if not listed or named:
+                return id_ if self._entities.get(id_) else None
+            return None
+        places = [m for m in inner if m.label == "Place" and (parent is None or m.start >= parent.end)]
+        usable = [m for m in places if self._entities[m.refers[0]].kind not in ("country", "region")]
+        if not usable:
+            return None
+        return usable[-1].refers[0] if parent is not None else self._deepest(usable)
+
+    def _deepest(self, places: list[Mention]) -> str:
+        """Of a chain 成都市青白江区 the last; else the first place of the name."""
+        chosen = places[0]
+        for place in places[1:]:
+            if place.start == chosen.end:
+                chosen = place
+        return chosen.refers[0]
+
+    def _place(self, i: int, mention: Mention, draft: Draft) -> Iterator[Claim]:
+        place: Place | None = self._gazetteer.places.get(draft.name)
+        if place is None or not place.parent:
+            return
+        if place.kind in ("zone", "district", "town") or (place.kind == "city" and place.size == 3):
+            for ancestor in self._gazetteer.ancestors(place)[:2]:
+                id_ = f"place:{ancestor.name}"
+                if self._entities.get(id_) is not None and ancestor.kind != "country":
+                    yield Claim("PART_OF", draft.id, id_, None, "structure/list", (mention.start, mention.end), i)
+                    return

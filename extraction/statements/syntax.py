@@ -1,0 +1,173 @@
+"""The shallow syntax of a sentence: clauses of mentions, verbs, prepositions and what is between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from extraction.annotation.model import Mention
+from extraction.annotation.model import Sentence as Text
+from extraction.frames import Trigger, Vocabulary
+from extraction.statements.offices import Holder
+
+_ACTORS = ("Place", "Organisation", "Person", "Group", "Anaphor")
+
+
+@dataclass(slots=True)
+class Phrase:
+    """A noun phrase: mentions in a list. `holders`: office holders by mention start."""
+
+    mentions: list[Mention]
+    start: int
+    end: int
+
+    def labels(self) -> set[str]:
+        """Labels of its mentions."""
+        return {mention.label for mention in self.mentions}
+
+
+@dataclass(slots=True)
+class Token:
+    """kind: `np`, `verb`, `prep`, `conj`, `de`, `word`, `comma`."""
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    phrase: Phrase | None = None
+    trigger: Trigger | None = None
+
+
+@dataclass(slots=True)
+class Clause:
+    """The tokens between two commas; start and end in the article's text."""
+
+    tokens: list[Token] = field(default_factory=list)
+    start: int = 0
+    end: int = 0
+
+
+def clauses(sentence: Text, holders: list[Holder], vocabulary: Vocabulary) -> list[Clause]:
+    """The clauses of a sentence in order."""
+    tokens = list(_phrases(_tokens(sentence, holders, vocabulary)))
+    found: list[Clause] = []
+    current = Clause(start=sentence.start)
+    for token in tokens:
+        if token.kind == "comma":
+            current.end = token.start
+            if current.tokens:
+                found.append(current)
+            current = Clause(start=token.end)
+        else:
+            current.tokens.append(token)
+    current.end = sentence.end
+    if current.tokens:
+        found.append(current)
+    return found
+
+
+def _tokens(sentence: Text, holders: list[Holder], vocabulary: Vocabulary) -> Iterator[Token]:
+    """Mentions as phrases of one; the text between cut by the vocabulary."""
+    units: list[tuple[int, int, Mention]] = []
+    covered = [(holder.start, holder.end) for holder in holders]
+    by_name = {holder.name: holder for holder in holders}
+    for mention in sentence.outer():
+        if mention.label in ("Time", "Work"):
+            continue
+        holder = by_name.get((mention.start, mention.end))
+        if holder is not None:
+            units.append((holder.start, holder.end, mention))
+        elif not any(start <= mention.start and mention.end <= end for start, end in covered):
+            units.append((mention.start, mention.end, mention))
+    units.sort(key=lambda unit: unit[:2])
+    skip = [(m.start, m.end) for m in sentence.outer() if m.label in ("Time", "Work")]
+    skip += _brackets(sentence)
+    position = sentence.start
+    for start, end, mention in units:
+        if start < position or any(a <= start and end <= b for a, b in skip):
+            continue
+        yield from _between(sentence, position, start, skip, vocabulary)
+        yield Token("np", mention.text, start, end, Phrase([mention], start, end))
+        position = end
+    yield from _between(sentence, position, sentence.end, skip, vocabulary)
+
+
+def _brackets(sentence: Text) -> list[tuple[int, int]]:
+    return [
+        (sentence.start + m.start(), sentence.start + m.end())
+        for m in re.finditer(r"（[^（）]*）", sentence.text)
+    ]
+
+
+def _between(
+    sentence: Text, start: int, end: int, skip: list[tuple[int, int]], vocabulary: Vocabulary
+) -> Iterator[Token]:
+    position = start
+    while position < end:
+        inside = next(((a, b) for a, b in skip if a <= position < b), None)
+        if inside is not None:
+            position = max(inside[1], position + 1)
+            continue
+        stop = min([end, *(a for a, _ in skip if position < a < end)])
+        text = sentence.text[position - sentence.start : stop - sentence.start]
+        for match in vocabulary.pattern.finditer(text):
+            word = match.group()
+            kind, trigger = vocabulary.classify(word)
+            yield Token(kind, word, position + match.start(), position + match.end(), None, trigger)
+        position = stop
+
+
+def _phrases(tokens: Iterator[Token]) -> Iterator[Token]:
+    """Join mentions of one list into one phrase: A、B和C等."""
+    waiting: list[Token] = []
+    for token in tokens:
+        if token.kind == "np" and waiting and len(waiting) > 1 and _joinable(waiting, token):
+            head = waiting[0]
+            assert head.phrase is not None and token.phrase is not None
+            head.phrase.mentions.extend(token.phrase.mentions)
+            head.phrase.end = head.end = token.end
+            waiting = [head]
+        elif token.kind == "np" and len(waiting) == 1 and _side_by_side(waiting[0], token):
+            _absorb(waiting[0], token)
+        elif token.kind == "np":
+            yield from waiting
+            waiting = [token]
+        elif waiting and token.kind == "conj":
+            waiting.append(token)
+        else:
+            yield from waiting
+            waiting = []
+            yield token
+    yield from waiting
+
+
+def _joinable(waiting: list[Token], token: Token) -> bool:
+    one, other = waiting[0].phrase, token.phrase
+    if one is None or other is None:
+        return False
+    ours, theirs = one.mentions[-1].label, other.mentions[0].label
+    if ours == theirs:
+        return True
+    return ours in _ACTORS and theirs in _ACTORS
+
+
+def _side_by_side(one: Token, other: Token) -> bool:
+    """Whether two names without anything between them are one phrase."""
+    if one.phrase is None or other.phrase is None or one.end != other.start:
+        return False
+    left, right = one.phrase.mentions[-1], other.phrase.mentions[0]
+    if right.label == "Group":
+        return left.label in _ACTORS
+    return left.label in ("Place", "Organisation", "Anaphor") and right.label in (
+        "Place", "Organisation", "Project", "Event", "Anaphor",
+    )
+
+
+def _absorb(one: Token, other: Token) -> None:
+    """广西防城港市: the last name is meant; 深圳、中山两地: the names before the count are."""
+    assert one.phrase is not None and other.phrase is not None
+    if other.phrase.mentions[0].label != "Group" or other.phrase.mentions[0].kind == "compound":
+        one.phrase.mentions.pop()
+        one.phrase.mentions.extend(other.phrase.mentions)
+    one.phrase.end = one.end = other.end
