@@ -182,5 +182,10 @@ def test_names_that_are_no_everyday_words_are_not_marked(surface: str) -> None:
     assert surface not in gazetteer().everyday
 
 
+def test_only_surfaces_of_the_gazetteer_are_marked_everyday() -> None:
+    found = gazetteer()
+    assert found.everyday <= {*found.by_surface, *found.universities, *found.organisations}
+
+
 def test_loading_without_towns_is_quick() -> None:
     assert min(timeit.repeat(Gazetteer, number=1, repeat=3)) < 0.15

@@ -44,6 +44,12 @@ def test_first_cells_are_unique_and_clean(name: str) -> None:
     assert all(cell and cell == cell.strip() and "(" not in cell for cell in first)
 
 
+@pytest.mark.parametrize("name", TABLES)
+def test_the_docs_tell_the_number_of_rows(name: str) -> None:
+    docs = (ROOT / "docs" / "gazetteers.md").read_text("utf-8")
+    assert f"| `{name}` | {sum(1 for _ in table(name)):,} |" in docs
+
+
 def test_canonical_names_are_unique_over_all_tables_of_places() -> None:
     tables = ("places.tsv", "regions.tsv", "zones.tsv", "towns.tsv")
     first = [row[0] for name in tables for row in table(name)]
