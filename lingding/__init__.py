@@ -1,0 +1,65 @@
+"""Lingding 伶仃: a graph of who works with whom, from Chinese news, with the sentences that say so.
+
+import lingding
+
+with lingding.build("data/article.txt") as kg:
+    kg.query("signed-agreements", place="深圳")     # a pandas DataFrame
+    kg.cypher("MATCH (u:University) RETURN u.name AS name")
+    kg.to_networkx()
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from os import PathLike
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from lingding.knowledge_graph import KnowledgeGraph
+
+__all__ = ["KnowledgeGraph", "build", "open"]
+
+STORE = "lingding-store"  # where a graph is kept if nobody says otherwise
+
+
+def build(
+    paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+    store: str | PathLike[str] = STORE,
+    *,
+    home_city: str | None = None,
+    published: str | None = None,
+    replace: bool = False,
+) -> KnowledgeGraph:
+    """Read articles into the store (made if missing) and return its graph.
+
+    Args:
+        paths: a text file, a folder (all its `*.txt`), or several of both.
+        store: the folder of corpus and graph.
+        home_city: the city that 我市 and 本市 stand for, where the articles do not show it.
+        published: the day of publication, ISO 8601, where the articles do not show it.
+        replace: let an article take the place of another one of the same id.
+
+    An article that was read before is replaced. Raises extraction.reading.UnreadableError at a
+    file that cannot be read, graph.errors.GraphError if it cannot be kept; what was read until
+    then is kept.
+    """
+    from lingding.knowledge_graph import KnowledgeGraph
+
+    graph = KnowledgeGraph(store, create=True)
+    graph.add(paths, home_city=home_city, published=published, replace=replace)
+    return graph
+
+
+def open(store: str | PathLike[str] = STORE) -> KnowledgeGraph:
+    """The graph of a store built before; raises graph.errors.StoreError if there is none."""
+    from lingding.knowledge_graph import KnowledgeGraph
+
+    return KnowledgeGraph(store)
+
+
+def __getattr__(name: str) -> object:
+    if name == "KnowledgeGraph":
+        from lingding.knowledge_graph import KnowledgeGraph
+
+        return KnowledgeGraph
+    raise AttributeError(f"module 'lingding' has no attribute {name!r}")

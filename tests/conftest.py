@@ -79,7 +79,7 @@ class _Reader:
             id_ = f"agreement:{name}@{self.id}/{agreement['key']}"
             entities.append(Entity(id_, "Agreement", agreement.get("kind"), name))
             statements += [
-                self.statement(ids[party], "SIGNED", id_, agreement, [name, party])
+                self.statement(ids[party], "SIGNED", id_, agreement, [name, party, "签"])
                 for party in agreement["parties"]
             ]
         article = Article(

@@ -1,0 +1,107 @@
+"""`lingding articles`, `lingding remove` and `lingding check`: what is kept."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Annotated
+
+import typer
+
+from graph.store import Table
+from lingding import STORE
+from lingding.options import FormatOption, StoreOption
+from lingding.output import Format, printable, show, tell
+
+_MOST_FAULTS = 20  # printed one by one; all are counted
+
+
+def articles(store: StoreOption = STORE, format_: FormatOption = Format.table) -> None:  # type: ignore[assignment]
+    """List the articles in the store.
+
+    Example: lingding articles --format json
+    """
+    from graph.archive import Archive
+    from lingding.articles import ARTICLES
+    from lingding.progress import track
+
+    show(Archive(store, track=track).cypher(ARTICLES), format_)
+
+
+def remove(
+    ids: Annotated[list[str], typer.Argument(metavar="ID…", help="As `lingding articles` lists.")],
+    store: StoreOption = STORE,  # type: ignore[assignment]
+) -> None:
+    """Forget articles, with every fact that no other article supports.
+
+    Example: lingding remove article
+    """
+    from graph.archive import Archive
+    from lingding.progress import track
+
+    archive = Archive(store, track=track)
+    for article in ids:
+        archive.corpus.get(article)  # all are there before any goes
+    with archive.writing():
+        for article in dict.fromkeys(ids):
+            archive.remove(article)
+    print(f"removed {', '.join(map(printable, dict.fromkeys(ids)))}")
+
+
+def check(
+    store: StoreOption = STORE,  # type: ignore[assignment]
+    format_: FormatOption = Format.table,
+) -> None:
+    """Prove every sentence, mention and piece of evidence against the characters of its file.
+
+    Exit status 1 if anything is not proven: a wrong offset, a file that changed or is gone.
+
+    Example: lingding check --store lingding-store
+    """
+    from extraction.reading import UnreadableError, read
+    from graph.archive import Archive
+    from graph.proof import proves, spans
+    from lingding.progress import track
+
+    corpus = Archive(store, track=track).corpus
+    proven: Counter[str] = Counter()
+    claimed: Counter[str] = Counter()
+    faults: list[str] = []
+    for name in track(sorted(corpus.files()), "checking"):
+        record = corpus.read(name)
+        file = ""
+        try:
+            document = read(corpus.source(record.article))
+            if document.sha256 == record.article.sha256:
+                file = document.text
+            else:
+                faults.append(f"{document.path}: changed since it was read; build it again")
+        except UnreadableError as error:
+            faults.append(str(error))
+        for span in spans(record):
+            claimed[span.what] += 1
+            if file and proves(file, span):
+                proven[span.what] += 1
+            elif file:
+                place = f"{record.article.path}, characters {span.start} to {span.end}"
+                faults.append(f"{place}: not the {span.what} {span.text!r}")
+    show(_results(proven, claimed), format_)
+    tell(faults[:_MOST_FAULTS])
+    if len(faults) > _MOST_FAULTS:
+        tell([f"and {len(faults) - _MOST_FAULTS:,} more"])
+    if faults:
+        raise typer.Exit(1)
+
+
+def _results(proven: Counter[str], claimed: Counter[str]) -> Table:
+    rows = [
+        (what, claimed[what], proven[what], _percent(proven[what], claimed[what]))
+        for what in ("sentence", "mention", "evidence")
+    ]
+    total, right = claimed.total(), proven.total()
+    rows.append(("all", total, right, _percent(right, total)))
+    return Table(("what", "claimed", "proven", "percent"), tuple(rows))
+
+
+def _percent(part: int, whole: int) -> str:
+    """Rounded down, so that only everything is 100 %."""
+    return f"{part * 1000 // whole / 10:.1f} %" if whole else "–"

@@ -1,0 +1,124 @@
+"""The graph as Python sees it: questions in, DataFrames out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from os import PathLike
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any
+
+from graph.archive import Archive
+from graph.store import Limits, Table
+
+if TYPE_CHECKING:
+    import networkx as nx
+    import pandas as pd
+
+
+class KnowledgeGraph:
+    """A store of articles and their graph; made by `lingding.build` and `lingding.open`.
+
+    Use it as a context manager, or call `close` when done.
+    """
+
+    def __init__(self, store: str | PathLike[str], *, create: bool = False) -> None:
+        """Open the folder `store`; raises graph.errors.GraphError if it cannot be used."""
+        self._archive = Archive(Path(store), create=create)
+
+    def add(
+        self,
+        paths: str | PathLike[str] | Iterable[str | PathLike[str]],
+        *,
+        home_city: str | None = None,
+        published: str | None = None,
+        replace: bool = False,
+    ) -> None:
+        """Read more articles; arguments and errors as of `lingding.build`."""
+        from lingding.reading import files, read_into
+
+        several = [paths] if isinstance(paths, (str, PathLike)) else paths
+        read_into(
+            self._archive,
+            files(Path(path) for path in several),
+            _raise,
+            home_city=home_city,
+            published=published,
+            replace=replace,
+        )
+
+    def query(self, name: str, /, **parameters: Any) -> pd.DataFrame:
+        """The answer of a named query (`lingding query` lists them) as a DataFrame.
+
+        Names are taken in any alias: `kg.query("partners", name="港科大")`. Columns are those of
+        the query's header; `attrs["notes"]` says what a name was taken for, or what was cut off.
+        Raises graph.errors.QueryError if the query or a parameter is not right.
+        """
+        from queries.ask import ask
+
+        return _frame(ask(self._archive.store, name, parameters))
+
+    def cypher(
+        self,
+        text: str,
+        parameters: Mapping[str, Any] | None = None,
+        *,
+        write: bool = False,
+        seconds: float = 60.0,
+        rows: int = 100_000,
+    ) -> pd.DataFrame:
+        """The answer to a question in Cypher as a DataFrame.
+
+        Without `write` the engine refuses every change. What is written stays until the graph is
+        built anew from the articles. Raises graph.errors.QueryError if the Cypher is wrong or
+        takes longer than `seconds`; more than `rows` rows are cut off, as `attrs["notes"]` says.
+        """
+        limits = Limits(seconds, rows)
+        return _frame(self._archive.cypher(text, parameters, write=write, limits=limits))
+
+    def to_networkx(self, *, provenance: bool = False) -> nx.MultiDiGraph[str]:
+        """Entities and statements as a networkx.MultiDiGraph; see `graph.networks.to_networkx`."""
+        from graph.networks import to_networkx
+
+        return to_networkx(self._archive.store, provenance=provenance)
+
+    def articles(self) -> pd.DataFrame:
+        """The articles of the store: id, title, published, source, home city, sentences, path."""
+        from lingding.articles import ARTICLES
+
+        return _frame(self._archive.cypher(ARTICLES))
+
+    def remove(self, article: str) -> None:
+        """Forget an article by id, with every fact that no other article supports.
+
+        Raises graph.errors.CorpusError if there is none of that id.
+        """
+        with self._archive.writing():
+            self._archive.remove(article)
+
+    def close(self) -> None:
+        """Free the graph; it cannot be asked any more."""
+        self._archive.close()
+
+    def __enter__(self) -> KnowledgeGraph:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+
+def _raise(error: ValueError) -> None:
+    raise error
+
+
+def _frame(table: Table) -> pd.DataFrame:
+    import pandas as pd
+
+    frame = pd.DataFrame(list(table.rows), columns=list(table.columns))
+    frame.attrs["notes"] = list(table.notes)
+    return frame
