@@ -53,7 +53,7 @@ def _kind(paragraph: Paragraph) -> str:
         return "header"
     if short and not _HAN.search(text):
         return "furniture"
-    if _CAPTION.search(text) and len(text) <= LONGEST_CAPTION:
+    if len(text) <= LONGEST_CAPTION and _CAPTION.search(text):
         return "caption"
     if _SIDEBAR.search(text) and not _SENTENCE.search(text[:-1]):
         return "sidebar"

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
+from itertools import chain, pairwise
 from statistics import median
 
 from extraction.reading.doubling import halve
@@ -106,23 +106,22 @@ def _unspaced(body: str, first: int) -> list[int]:
 
 def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of a file in order."""
-    found: list[Paragraph] = []
-    previous: Line | None = None
     everything = list(lines(text))
     widest: dict[int, int] = {}
     for line in everything:
         widest[line.group] = max(widest.get(line.group, 0), line.width)
     sentences = _with_sentences(everything)
     prose = _doubled_prose(everything)
+    found: list[list[Line]] = []
     for i, line in enumerate(everything):
-        if previous is not None and _joined(
-            previous, line, widest[previous.group], line.group in sentences, i in prose
+        above = found[-1][-1] if found else None
+        if above is not None and _joined(
+            above, line, widest[above.group], line.group in sentences, i in prose
         ):
-            found[-1] = _continued(found[-1], line)
+            found[-1].append(line)
         else:
-            found.append(Paragraph(line.text, line.offsets, line.doubled, line.group))
-        previous = line
-    return found
+            found.append([line])
+    return [_paragraph(of_one) for of_one in found]
 
 
 def _with_sentences(everything: list[Line]) -> set[int]:
@@ -133,15 +132,17 @@ def _with_sentences(everything: list[Line]) -> set[int]:
     return stopped | {group for group in paused if sizes[group] > 2}
 
 
-def _continued(above: Paragraph, below: Line) -> Paragraph:
-    """The paragraph with one more line; between two Latin words the line end stays as a space."""
-    words = _WORD.match(above.text[-1]) and _WORD.match(below.text)
-    space, place = (" ", (above.offsets[-1] + 1,)) if words else ("", ())
-    return replace(
-        above,
-        text=above.text + space + below.text,
-        offsets=(*above.offsets, *place, *below.offsets),
-    )
+def _paragraph(of_one: list[Line]) -> Paragraph:
+    """The lines of one paragraph joined; between two Latin words the line end stays as a space."""
+    first = of_one[0]
+    text, offsets = [first.text], [first.offsets]
+    for above, below in pairwise(of_one):
+        if _WORD.match(above.text[-1]) and _WORD.match(below.text):
+            text.append(" ")
+            offsets.append((above.offsets[-1] + 1,))
+        text.append(below.text)
+        offsets.append(below.offsets)
+    return Paragraph("".join(text), tuple(chain(*offsets)), first.doubled, first.group)
 
 
 def _joined(above: Line, below: Line, widest: int, prose: bool, doubled_prose: bool) -> bool:

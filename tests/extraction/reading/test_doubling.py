@@ -41,6 +41,10 @@ def test_halve_leaves_ordinary_reduplication_alone(line: str) -> None:
     assert halve(line) is None
 
 
+def test_halve_leaves_a_line_longer_than_any_printed_one_alone() -> None:
+    assert halve("两市两市签约签约" * 200_000) is None
+
+
 @given(HAN)
 def test_halve_keeps_places_in_order_and_inside_the_line(text: str) -> None:
     line = text + text

@@ -1,5 +1,6 @@
 from hashlib import sha256
 from pathlib import Path
+from time import monotonic
 
 import pytest
 
@@ -99,3 +100,13 @@ def test_read_maps_every_character_of_a_gold_text_to_its_file(path: Path) -> Non
             assert last < place
             assert raw[place] == char or (char == " " and raw[place].isspace())
             last = place
+
+
+@pytest.mark.parametrize(
+    "line", ["（图" * 500_000, "甲市 " * 500_000, "首页>" * 300_000, "甲市与乙市签约，\n" * 50_000]
+)
+def test_read_takes_no_longer_for_hostile_lines(tmp_path: Path, line: str) -> None:
+    path = save(tmp_path, line.encode())
+    started = monotonic()
+    read(path)
+    assert monotonic() - started < 10
