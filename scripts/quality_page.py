@@ -112,7 +112,7 @@ def main() -> None:
     args = parser.parse_args()
     gold = load_gold(GOLD)
     if args.records:
-        lines = args.records.read_text("utf-8").splitlines()
+        lines = args.records.read_text("utf-8").split("\n")
         records = [Record.from_json(line) for line in lines if line.strip()]
     else:
         from extraction.extract import extract_file

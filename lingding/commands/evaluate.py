@@ -90,7 +90,7 @@ def _recorded(path: Path) -> list[Record]:
 
     found = []
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = path.read_text("utf-8").split("\n")
     except UnicodeDecodeError as error:
         raise GoldError(f"{path}: not UTF-8 at byte {error.start}") from error
     for number, line in enumerate(lines, 1):

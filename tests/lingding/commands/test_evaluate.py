@@ -121,6 +121,12 @@ def test_evaluate_writes_a_page(run: Run, folder: Path) -> None:
     assert "2 articles, 2 errors" in file.read_text("utf-8")
 
 
+def test_evaluate_reads_records_with_line_separators_inside(run: Run, folder: Path) -> None:
+    odd = record("d01", "COOPERATES_WITH", "right\u2028\x85")
+    (folder / "records.jsonl").write_text(f"{odd.to_json()}\n", "utf-8")
+    assert run(folder, "--records", folder / "records.jsonl", "--only", "d01").exit_code == 0
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [
