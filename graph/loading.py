@@ -45,7 +45,7 @@ def remove(run: Run, ids: Iterable[str]) -> None:
 def articles(run: Run, ids: list[str] | None = None) -> dict[str, str]:
     """For each article in the graph (of `ids`) its id and the digest of its record."""
     where = "" if ids is None else " WHERE a.id IN $ids"
-    text = f"MATCH (a:Article){where} RETURN a.id AS id, a._digest AS digest"
+    text = f"MATCH (a:Article){where} RETURN a.id AS id, a._digest AS digest ORDER BY id"
     return {row["id"]: row["digest"] for row in run(text, {} if ids is None else {"ids": ids})}
 
 

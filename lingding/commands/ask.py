@@ -40,10 +40,11 @@ def query(
         show(_describe(name), format_)
     else:
         named(name)  # a wrong name is said before a store is missed
+        from graph.archive import Archive
         from lingding.progress import track
         from queries.ask import ask
 
-        archive = _open(store, track)
+        archive = Archive(store, track=track)
         given = {key: value for key, value, _ in map(_split, param)}
         show(ask(archive.store, name, given, limits=Limits(seconds, rows)), format_)
 
@@ -65,19 +66,14 @@ def cypher(
 
     Example: lingding cypher "MATCH (u:University) RETURN u.name AS name LIMIT \\$n" --param n:=5
     """
+    from graph.archive import Archive
     from lingding.progress import track
 
     given = [_split(one) for one in param]
     parameters = {key: _json(key, value) if raw else value for key, value, raw in given}
-    archive = _open(store, track)
+    archive = Archive(store, track=track)
     limits = Limits(seconds, rows)
     show(archive.cypher(text, parameters, write=write, limits=limits), format_)
-
-
-def _open(store: Any, track: Any) -> Any:
-    from graph.archive import Archive
-
-    return Archive(store, track=track)
 
 
 def _split(given: str) -> tuple[str, str, bool]:

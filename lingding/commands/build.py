@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lingding import STORE
 from lingding.options import HomeCityOption, PathsArgument, PublishedOption, StoreOption
+
+if TYPE_CHECKING:
+    from graph.record import Record
 
 
 def build(
@@ -91,12 +94,10 @@ def extract(
         raise typer.Exit(1 if read else 2)
 
 
-def _print(record: object) -> None:
-    from graph.record import Record
+def _print(record: Record) -> None:
     from graph.store import Table
     from lingding.output import Format, printable, show
 
-    assert isinstance(record, Record)
     print(printable(f"{record.article.id}: {record.article.title}"))
     names = {entity.id: entity.name for entity in record.entities}
     rows = tuple(
