@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 
 from extraction.annotation.entities import Draft, Entities
@@ -137,7 +138,7 @@ def _entity(whole: Whole, sentences: list[Text], ids: list[str], draft: Draft) -
         if (mention.start, mention.end) in seen or mention.end <= mention.start:
             continue
         seen.add((mention.start, mention.end))
-        i = max(k for k, start in enumerate(starts) if start <= mention.start)
+        i = bisect_right(starts, mention.start) - 1
         start, end, text = whole.span(mention.start, mention.end)
         mentions.append(Mention(ids[i], text, start, end))
     aliases = sorted(alias for alias in draft.aliases if alias and alias != draft.name)

@@ -63,7 +63,13 @@ class MentionFinder:
             *projects.find(sentence, self._lexicon),
             *anaphora.find(sentence),
         ]
-        return [mention for mention in found if not _is_part_of_office(sentence, mention)]
+        found.extend(places.departments(sentence, self._gazetteer))
+        kept = [m for m in found if not _is_part_of_office(sentence, m) and not self._is_compound(m)]
+        return [piece for mention in kept for piece in self._places.unchained(mention)]
+
+    def _is_compound(self, mention: Mention) -> bool:
+        """Whether a brand is really a compound of places and a noun (深中 科技)."""
+        return mention.rule in ("brand", "tagger") and mention.text[:2] in self._gazetteer.compounds
 
     def _again(
         self,

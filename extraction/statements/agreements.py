@@ -52,19 +52,23 @@ def read(
     if not left:
         return []
     object_ = next((m.text for m in predicate.objects if m.label == "Agreement"), "")
-    together = bool(predicate.marks & set(_ALL)) or bool(_MULTI.match(object_)) or ("共同" in predicate.marks)
-    if "分别" in predicate.marks and len(left) == len(right) > 1:
+    together = bool(predicate.marks & set(_ALL)) or bool(_MULTI.match(object_)) or "共同" in predicate.marks or predicate.trigger.word.startswith(("共同", "联合"))
+    if _respectively(predicate) and len(left) == len(right) > 1:
         return [([a, b], [(a, b)]) for a, b in zip(left, right, strict=True)]
     if together and len(left) + len(right) > 2:
         cross = [(a, b) for a in left for b in right]
-        if len(left) == 1 or "共同" in predicate.marks:
+        if len(left) == 1 or "共同" in predicate.marks or predicate.trigger.word.startswith("共同"):
             cross = _pairs([*left, *right])
         return [([*left, *right], cross)]
     if len(left) == 1:
         return [([left[0], b], [(left[0], b)]) for b in right]
-    if len(right) == 1 and "分别" in predicate.marks:
+    if len(right) == 1 and _respectively(predicate):
         return [([a, right[0]], [(a, right[0])]) for a in left]
     return [([*left, *right], [(a, b) for a in left for b in right])]
+
+
+def _respectively(predicate: Predicate) -> bool:
+    return "分别" in predicate.marks or predicate.trigger.word.startswith("分别")
 
 
 def is_signing(predicate: Predicate, frame: Frame, clause: str, after: str) -> bool:

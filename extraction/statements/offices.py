@@ -50,7 +50,7 @@ class Holder:
     def acts_for(self) -> str | None:
         """The body for which the person acts: the place for its leaders, else the body."""
         bodies = [office for office in self.offices if office.body]
-        for office in bodies:
+        for office in reversed(bodies):
             if office.body and office.body.startswith("place:") and not office.role.endswith(("常委", "委员")):
                 return office.body
         return bodies[-1].body if bodies else None
@@ -105,6 +105,9 @@ class OfficeReader:
             holder.offices.append(self._bare(sentence, behind.group("role"), mention.start, earlier))
             holder.end = mention.end + behind.end()
         holder.offices = self._shared(holder.offices)
+        if not holder.offices and earlier and earlier[-1].end + 1 == mention.start:
+            if sentence.text[earlier[-1].end - sentence.start] in "、和与":
+                holder.offices = earlier[-1].offices[-1:]
         return holder
 
     def _office(
@@ -115,7 +118,7 @@ class OfficeReader:
         start = sentence.start + found.start()
         organ = self._organ(sentence, start, limit)
         role, start = organ + role, start - len(organ)
-        if body := self._body_at(sentence, start, limit):
+        if body := self._body_at(sentence, start, limit, bool(organ) and organ[0] in "市省区县州镇"):
             mention, id_ = body
             if not self._fits(id_, role) and organ == "" and self._entities[id_].label == "Place" and not _PLACE_ROLE.search(role):
                 pass
@@ -137,11 +140,14 @@ class OfficeReader:
                 return organ
         return "校" if text.endswith("校") else ""
 
-    def _body_at(self, sentence: Text, end: int, limit: int) -> tuple[Mention, str] | None:
+    def _body_at(self, sentence: Text, end: int, limit: int, shared: bool) -> tuple[Mention, str] | None:
         found = [
             m
             for m in sentence.mentions
-            if m.end == end and m.start >= limit and m.refers and m.label in ("Place", "Organisation", "Anaphor")
+            if (m.end == end or (shared and m.end == end + 1 and m.label == "Place"))
+            and m.start >= limit
+            and m.refers
+            and m.label in ("Place", "Organisation", "Anaphor")
         ]
         if not found:
             return None
@@ -149,7 +155,12 @@ class OfficeReader:
         id_ = mention.refers[0]
         draft = self._entities.get(id_)
         if draft is not None and draft.kind in ("government", "other") and mention.text.endswith(("办公室", "处", "部", "办")):
-            parents = [m for m in sentence.mentions if m.nested and m.start == mention.start and m.refers and m.label == "Organisation"]
+            parents = [
+                m
+                for m in sentence.mentions
+                if m.nested and m.start == mention.start and m.refers and m.label == "Organisation" and m.rule != "gazetteer"
+                or m.nested and m.start == mention.start and m.refers and m.kind in ("university", "hospital")
+            ]
             if parents:
                 return mention, parents[0].refers[0]
         return mention, id_

@@ -16,6 +16,7 @@ from extraction.statements.syntax import Clause, Phrase, Token
 
 ACTORS = frozenset({"Place", "Organisation", "Person", "Group", "Anaphor"})
 _COPULA = frozenset({"是", "为", "即", "还有", "包括", "有"})
+_LEADING = frozenset({"率", "率领", "带领", "带"})
 _SOFT = frozenset({"携手", "联合", "联手", "牵手", "协同", "会同", "联同", "连同", "夥拍", "伙拍", "伙同"})
 _UNDER = {
     "见证下": "witness",
@@ -122,6 +123,7 @@ class _Run:
         self.possessive = False
         self.main: Predicate | None = None
         self.copula = False
+        self.modifier = False
 
     def take(self, token: Token, following: Token | None) -> None:
         """Read one token."""
@@ -174,6 +176,7 @@ class _Run:
                 if self.subject:
                     self.topic = [*self.topic, *(m for m in self.subject if m.label != "Person")]
                 self.subject = list(actors)
+                self.modifier = phrase.modifier
             self.slot = self.subject
         else:
             self.topic = [*self.topic, *mentions]
@@ -184,9 +187,11 @@ class _Run:
         relative, self.relative = self.relative, None
         assert relative is not None
         relative.relative = True
-        relative.objects = relative.objects or list(mentions)
-        if relative.objects != list(mentions):
+        if not relative.objects:
+            relative.objects = list(mentions)
+        else:
             relative.topic = [*relative.topic, *mentions]
+            relative.subject, relative.source = list(mentions), "stated"
         self.last = self._outer(relative)
         self.subject = []
         self.pending = {key: value for key, value in self.pending.items() if key == "at"}
@@ -203,10 +208,13 @@ class _Run:
 
     def _preposition(self, token: Token, following: Token | None) -> None:
         role = self.roles[token.text]
-        if token.text in _COPULA and (self.last is not None or self._before is not None):
+        if token.text in _COPULA and self.last is not None and self._expects_copula(self.last):
+            self.last.copular = True
+            return
+        if token.text in _COPULA and self._before is not None and not self.predicates:
             self.copula = True
-            if self.last is not None:
-                self.last.copular = True
+            return
+        if role == "with" and self.last is not None and self.last.copular:
             return
         if role == "future":
             return
@@ -232,16 +240,20 @@ class _Run:
         if token.text in _COPULA and self._before is not None and not self.predicates:
             self.copula = True
             return
+        if token.text in _COPULA and self.last is not None and self._expects_copula(self.last):
+            self.last.copular = True
+            return
         predicate = Predicate(token.trigger, token.start, token.end, self.clause)
         predicate.leads = self.leads
-        if token.text in ("率", "率领", "带领", "带", "率团", "率队"):
+        if token.text in _LEADING or "率" in token.text:
             self.leads = True
         self._assign(predicate)
         self.predicates.append(predicate)
         self.last = predicate
         self.role = None
-        if predicate.copular is False and token.text in _COPULA:
-            self.copula = True
+
+    def _expects_copula(self, predicate: Predicate) -> bool:
+        return any("copula" in frame.needs for frame in predicate.trigger.frames)
 
     def _assign(self, predicate: Predicate) -> None:
         previous = self.last
@@ -259,7 +271,11 @@ class _Run:
         predicate.inherited = list(self.carried.topic)
         predicate.marks = set(self.marks)
         predicate.leads = self.leads or (not self.subject and self.carried.leads)
-        if previous is not None and previous.trigger.causative and previous.objects:
+        led = previous is not None and previous.trigger.word in _LEADING
+        if led and previous is not None and any(m.label in ("Place", "Organisation", "Anaphor") for m in previous.objects):
+            predicate.subject, predicate.source = list(previous.objects), "stated"
+            self.subject = list(previous.objects)
+        elif previous is not None and previous.trigger.causative and previous.objects:
             predicate.subject = [m for m in previous.objects if m.label in ACTORS]
             predicate.source = "pivot"
         elif previous is not None and previous.source == "pivot" and not self.subject:
@@ -268,6 +284,7 @@ class _Run:
             predicate.subject, predicate.source = list(self.subject), "stated"
         elif predicate.agents:
             predicate.source = "by"
+            predicate.inherited = [*self.carried.subject, *predicate.inherited]
         else:
             predicate.subject = list(self.carried.subject)
             predicate.source = "carried" if predicate.subject else "none"
@@ -332,9 +349,11 @@ class _Run:
     def handed(self) -> Carried:
         """What the next clause takes over."""
         topic = self.topic or self.carried.topic
+        if self.subject and self.modifier:
+            return Carried(self.carried.subject, self.carried.partners, topic, self.carried.leads)
         if self.subject or (self.main is not None and self.main.agents):
             main = self.main
-            partners = list(main.partners) if main is not None else []
+            partners = list(main.partners if main is not None else self.pending.get("with", ()))
             subject = self.subject or list(main.agents if main else [])
             return Carried(subject, partners, topic, self.leads)
         if self.main is not None and self.main.source == "carried" and self.main.partners:

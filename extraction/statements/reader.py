@@ -26,9 +26,11 @@ from extraction.statements.structure import StructureReader
 from extraction.statements.syntax import clauses
 
 _SIGN_WORDS = re.compile(r"签|协议|备忘录|约定|缔结|订立|商定|议定")
-_DRAFT = re.compile(r"征求意见|送审稿|草案|起草|编制中")
+_DRAFT = re.compile(r"征求[^，]{0,8}意见|送审稿|草案|起草|编制")
 _DONE_VERBS = re.compile(r"成立|揭牌|挂牌|建成|设立|创办|创立|开设|发起|建起|组建|联建|创建|落成|启用|投用|开业|开园|运行")
 _PLANNED = re.compile(r"拟|将|计划|力争|希望|有望|期望|打算|准备|规划|筹建|旨在|未来|推动|支持|推进|鼓励|促进|商定|约定|相约|愿|谋划|争取|要|决心|议定|探索|提出")
+
+_WISHED = re.compile(r"拟|将|计划|力争|希望|有望|期望|打算|准备|旨在|未来|商定|约定|相约|愿|谋划|争取|要|决心|议定|探索|提出|期待|冀")
 
 
 @dataclass(slots=True)
@@ -152,7 +154,7 @@ class StatementReader:
             self._memory.parties([subject for subject, _ in seen])
 
     def _delegation(self, predicate: Predicate) -> bool:
-        return predicate.leads or any(m.label == "Person" for m in predicate.subject)
+        return predicate.leads or "率" in predicate.trigger.word or any(m.label == "Person" for m in predicate.subject)
 
     def _agreement(
         self, i: int, sentence: Text, predicate: Predicate, frame: Frame, when: str | None, span: tuple[int, int]
@@ -242,7 +244,8 @@ class StatementReader:
             return "ended"
         clause = self._text[predicate.clause.start : predicate.clause.end]
         lead = self._text[sentence.start : predicate.start]
-        own = bool(_PLANNED.search(_names_out(before)))
+        wish = _WISHED if frame.type == "COOPERATES_WITH" else _PLANNED
+        own = bool(wish.search(_names_out(before)))
         carried = self._mood[0] == id(sentence) and self._mood[1] and predicate.source == "carried"
         planned = own or carried
         self._mood = (id(sentence), planned)
@@ -251,7 +254,8 @@ class StatementReader:
         if frame.type in ("ORGANISED", "LOCATED_IN", "ATTENDED"):
             return "proposed" if re.search(r"拟|将|计划|即将", before) else frame.status
         if frame.type == "ISSUED":
-            return "proposed" if _DRAFT.search(sentence.text + after) or re.search(r"拟|将|计划", before) else "completed"
+            drafted = _DRAFT.search(sentence.text) and not re.search("印发|出台|发布|公布", sentence.text)
+            return "proposed" if drafted or re.search(r"拟|将|计划", before) else "completed"
         if planned and not (status.done(before[-6:]) and not own):
             return "proposed"
         if frame.type == "BUILDS":

@@ -35,13 +35,26 @@ class StructureReader:
                         yield from self._place(i, mention, draft)
 
     def _chains(self, i: int, sentence: Text) -> Iterator[Claim]:
-        """Places named one right after the other: 广东省中山市, 嘉定区南翔镇."""
+        """Places named one right after the other: 广东省中山市, 嘉定区南翔镇; a body right after
+        its place: 我市某某公司."""
+        for outer in sentence.outer():
+            if outer.label == "Place" or outer.kind == "home":
+                yield from self._beside(i, sentence, outer)
         places = [m for m in sentence.mentions if m.label == "Place" and m.refers]
         for outer in places:
             for inner in places:
                 if outer.end == inner.start and outer.refers[0] != inner.refers[0]:
                     if self._holds(outer.refers[0], inner.refers[0]):
                         yield Claim("PART_OF", inner.refers[0], outer.refers[0], None, "structure/chain", (outer.start, inner.end), i)
+
+    def _beside(self, i: int, sentence: Text, outer: Mention) -> Iterator[Claim]:
+        for body in sentence.outer():
+            if body.start != outer.end or body.label != "Organisation" or not body.refers or not outer.refers:
+                continue
+            draft, place = self._entities[body.refers[0]], self._entities[outer.refers[0]]
+            if draft.place or place.kind in ("country", "region") or body.weak:
+                continue
+            yield Claim("LOCATED_IN", draft.id, place.id, None, "structure/beside", (outer.start, body.end), i)
 
     def _holds(self, outer: str, inner: str) -> bool:
         one = self._gazetteer.places.get(self._entities[outer].name)
@@ -59,12 +72,21 @@ class StructureReader:
             if m.nested and mention.covers(m) and m.refers and self._entities.get(m.refers[0])
         ]
         span = (mention.start, mention.end)
-        parent = next((m for m in inner if m.label == "Organisation" and m.start == mention.start), None)
+        parent = next(
+            (m for m in inner if m.label == "Organisation" and m.start == mention.start and self._heads(m)), None
+        )
         if parent is not None and parent.refers[0] != draft.id:
             yield Claim("PART_OF", draft.id, parent.refers[0], None, "structure/name", span, i)
         place = self._stands_in(mention, draft, inner, parent)
         if place is not None:
             yield Claim("LOCATED_IN", draft.id, place, None, "structure/name", span, i)
+
+    def _heads(self, mention: Mention) -> bool:
+        """Whether a body named at the beginning of a name is the one it belongs to."""
+        kind = self._entities[mention.refers[0]].kind
+        if kind in ("university", "institute", "hospital", "association"):
+            return True
+        return mention.rule == "head" and kind == "company"
 
     def _stands_in(self, mention: Mention, draft: Draft, inner: list[Mention], parent: Mention | None) -> str | None:
         """The place in which a body stands by its name or by the list."""

@@ -16,11 +16,13 @@ _ACTORS = ("Place", "Organisation", "Person", "Group", "Anaphor")
 
 @dataclass(slots=True)
 class Phrase:
-    """A noun phrase: mentions in a list. `holders`: office holders by mention start."""
+    """A noun phrase: mentions in a list. modifier: a place that only qualifies the noun behind
+    it (香港 高校, 中山 企业)."""
 
     mentions: list[Mention]
     start: int
     end: int
+    modifier: bool = False
 
     def labels(self) -> set[str]:
         """Labels of its mentions."""
@@ -88,9 +90,18 @@ def _tokens(sentence: Text, holders: list[Holder], vocabulary: Vocabulary) -> It
         if start < position or any(a <= start and end <= b for a, b in skip):
             continue
         yield from _between(sentence, position, start, skip, vocabulary)
-        yield Token("np", mention.text, start, end, Phrase([mention], start, end))
+        modifier = _qualifies(sentence, mention, end)
+        yield Token("np", mention.text, start, end, Phrase([mention], start, end, modifier))
         position = end
     yield from _between(sentence, position, sentence.end, skip, vocabulary)
+
+
+def _qualifies(sentence: Text, mention: Mention, end: int) -> bool:
+    """Whether a place is followed at once by a common noun."""
+    if mention.label != "Place" and mention.kind != "compound":
+        return False
+    following = next((word for word in sentence.words if word.start == end), None)
+    return following is not None and following.tag in ("n", "vn", "nz", "nw", "an", "ORG") and len(following.text) > 1
 
 
 def _brackets(sentence: Text) -> list[tuple[int, int]]:
@@ -127,6 +138,7 @@ def _phrases(tokens: Iterator[Token]) -> Iterator[Token]:
             assert head.phrase is not None and token.phrase is not None
             head.phrase.mentions.extend(token.phrase.mentions)
             head.phrase.end = head.end = token.end
+            head.phrase.modifier = token.phrase.modifier
             waiting = [head]
         elif token.kind == "np" and len(waiting) == 1 and _side_by_side(waiting[0], token):
             _absorb(waiting[0], token)
@@ -171,3 +183,4 @@ def _absorb(one: Token, other: Token) -> None:
         one.phrase.mentions.pop()
         one.phrase.mentions.extend(other.phrase.mentions)
     one.phrase.end = one.end = other.end
+    one.phrase.modifier = other.phrase.modifier

@@ -43,6 +43,10 @@ def tagged(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
             continue
         head = lexicon.ending("organisation", word.text)
         kind = head.kind if head else None
+        after = sentence.text[word.end - sentence.start : word.end - sentence.start + 2]
+        before = sentence.text[: word.start - sentence.start][-1:]
+        if after == "部门" or (before in "在于" and re.search("建设|成立|设立|举办|打造|共建", word.text)):
+            continue
         if head is None and (len(word.text) < 2 or word.text in lexicon.generic or word.text in lexicon.stop):
             continue
         if head is not None and len(word.text) <= len(head.text) + 1:

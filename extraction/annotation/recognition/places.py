@@ -86,6 +86,51 @@ class PlaceFinder:
             if alone and _ALONE_BEFORE.search(text[:i]) and _ALONE_AFTER.match(text[i + 1 :]):
                 yield Mention(start, start + 1, match.group(), "Place", rule="abbreviation", weak=True)
 
+    def unchained(self, mention: Mention) -> list[Mention]:
+        """A company's name without the chain of places before it, and these places apart
+        (中山 横栏镇 某某有限公司)."""
+        if mention.label != "Organisation" or mention.kind in (None, "government", "media"):
+            return [mention]
+        cuts = [0]
+        while len(cuts) < 4:
+            rest = mention.text[cuts[-1] :]
+            surface = next(
+                (rest[:n] for n in range(min(10, len(rest) - 3), 1, -1) if self._is_place(rest[:n])), None
+            )
+            if surface is None:
+                break
+            cuts.append(cuts[-1] + len(surface))
+        if len(cuts) < 3 or not _LOCAL.search(mention.text[: cuts[-1]]) or len(mention.text) - cuts[-1] < 4:
+            return [mention]
+        pieces = [
+            Mention(mention.start + a, mention.start + b, mention.text[a:b], "Place", _kind(mention.text[a:b]), rule="gazetteer")
+            for a, b in zip(cuts, cuts[1:], strict=False)
+        ]
+        body = Mention(
+            mention.start + cuts[-1], mention.end, mention.text[cuts[-1] :], "Organisation", mention.kind, rule=mention.rule, weak=mention.weak
+        )
+        return [*pieces, body]
+
+    def _is_place(self, text: str) -> bool:
+        if text in self._gazetteer.by_surface and text not in self._gazetteer.everyday:
+            return True
+        return text.endswith(("镇", "街道", "乡")) and bool(self._gazetteer.towns(text))
+
+
+_LOCAL = re.compile(r"(?:镇|街道|乡|区|县)$")
+_DEPARTMENT = re.compile(r"(?:科技|教育|商务|卫生|农业|人社|文旅|交通)部门")
+
+
+def departments(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:
+    """中山科技部门: a place's office by what it does."""
+    for match in _DEPARTMENT.finditer(sentence.text):
+        for size in range(min(6, match.start()), 1, -1):
+            surface = sentence.text[match.start() - size : match.start()]
+            if surface in gazetteer.by_surface and surface not in gazetteer.everyday:
+                start, end = sentence.start + match.start() - size, sentence.start + match.end()
+                yield Mention(start, end, surface + match.group(), "Organisation", "government", rule="head")
+                break
+
 
 def _kind(text: str) -> str:
     for kind, suffix in (("town", ("镇", "乡", "街道", "苏木")), ("zone", ("新区",)), ("region", ("湾区", "半岛", "群岛"))):

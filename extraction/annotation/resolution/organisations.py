@@ -37,8 +37,9 @@ class OrganisationResolver:
     def resolve(self, mention: Mention, before: Place | None, context: dict[str, Place]) -> Draft | None:
         """The entity of a mention. before: the place named just before it; context: the places
         of each level last named, for 区政府 and its like."""
-        if body := self._known(mention.text):
-            return self._add_known(body, mention.text)
+        for text in (mention.text, mention.text.removeprefix("国家")):
+            if body := self._known(text):
+                return self._add_known(body, mention.text)
         text = mention.text.strip("“”")
         if own := _OWN_PREFIX.match(text):
             return self._own(text, own, mention, context)
@@ -52,7 +53,7 @@ class OrganisationResolver:
                 full = known.name + re.sub(r"^(?:香港|澳门)(?:特区|特别行政区)?", "", full)
         draft = self._entities.add("Organisation", mention.kind, full)
         draft.aliases.update({text, mention.text})
-        if place is not None:
+        if place is not None and mention.kind == "government":
             draft.place = draft.place or place[1].name
         return draft
 

@@ -64,6 +64,7 @@ _ASKS: dict[str, tuple[str, tuple[str, ...]]] = {
     "活动": ("Event", ("matchmaking", "conference", "ceremony", "other")),
     "论坛": ("Event", ("conference",)),
 }
+_NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百\d]+|首)[届次期][^，]{2,}$")
 _EVENT_KEY = re.compile(r"[“”《》—\-－·\s]|(?:系列)?(?:活动|会)$")
 
 
@@ -183,13 +184,26 @@ class Resolver:
 
     def _organisation(self, sentence: Sentence, mention: Mention, before: Place | None) -> Draft | None:
         if mention.weak and mention.rule == "head":
-            return self._bare(mention)
+            draft = self._bare(mention)
+            if draft is not None or self._says_nothing(mention):
+                return draft
         draft = self.bodies.resolve(mention, before, self.context)
         if draft is not None and draft.place in self._gazetteer.places and mention.kind == "government":
             place = self._gazetteer.places[draft.place]
             if place.kind in _LEVELS:
                 self.context[_LEVELS[place.kind]] = place
         return draft
+
+    def _says_nothing(self, mention: Mention) -> bool:
+        """Whether nothing but generic words stands before the head."""
+        head = self._lexicon.ending("organisation", mention.text)
+        stem = mention.text[: len(mention.text) - len(head.text)] if head else mention.text
+        while stem:
+            size = next((n for n in range(min(5, len(stem)), 0, -1) if stem[:n] in self._lexicon.generic), 0)
+            if not size:
+                return len(stem) < 2
+            stem = stem[size:]
+        return True
 
     def _bare(self, mention: Mention) -> Draft | None:
         """研究院, 实验室: the body last named that ends so, unless only one of a kind can be meant."""
@@ -220,6 +234,8 @@ class Resolver:
             return None
         draft = self.entities.add(mention.label, mention.kind, name)
         draft.aliases.update({mention.text, name})
+        if mention.label == "Event" and (numbered := _NUMBERED.search(name)):
+            draft.aliases.add(numbered.group())
         return draft
 
     def _anaphor(self, mention: Mention) -> Draft | None:
