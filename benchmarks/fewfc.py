@@ -40,9 +40,9 @@ def main() -> None:
     parser.add_argument("folder", nargs="?", type=Path, default=Path("../shared/data/fewfc"))
     parser.add_argument("--errors", action="store_true", help="print where a party is not found")
     args = parser.parse_args()
-    lines = (args.folder / "train_trans.json").read_text("utf-8").splitlines()
+    lines = (args.folder / "train_trans.json").read_text("utf-8").split("\n")
     asked = seen = linked = signed = idle = claimed = 0
-    for row in map(json.loads, lines):
+    for row in map(json.loads, filter(None, lines)):
         text = row["content"]
         record = join(extract_text(text))
         if not any(event["type"] == SIGNING for event in row["events"]):

@@ -27,7 +27,7 @@ Question = tuple[str, str, str]  # sentence and the two names, sorted
 def questions(path: Path) -> dict[Question, bool]:
     """Each sentence and pair of the file with the truth; damaged rows are left out."""
     labels: dict[Question, set[str]] = defaultdict(set)
-    for line in path.read_text("utf-8").splitlines():
+    for line in path.read_text("utf-8").split("\n"):
         row = line.split("\t")
         if len(row) == 4:
             head, tail, label, sentence = (part.strip() for part in row)
@@ -36,12 +36,12 @@ def questions(path: Path) -> dict[Question, bool]:
     return {question: bool(found & POSITIVE) for question, found in labels.items()}
 
 
-def answer(sentence: str, one: str, other: str) -> bool:
-    """What extraction says to the question."""
+def answer(sentence: str, one: str, other: str) -> tuple[bool, bool]:
+    """Whether both names were found as entities, and whether they are said to work together."""
     text = unmasked(sentence)
     record = join(extract_text(text))
-    ends = (entities_at(record, text, unmasked(name)) for name in (one, other))
-    return cooperating(record, *ends)
+    ones, others = (entities_at(record, text, unmasked(name)) for name in (one, other))
+    return bool(ones and others), cooperating(record, ones, others)
 
 
 def main() -> None:
@@ -51,8 +51,10 @@ def main() -> None:
     args = parser.parse_args()
     asked = questions(args.folder / "valid.txt")
     tally = Tally()
+    seen = 0
     for (sentence, one, other), truth in asked.items():
-        given = answer(sentence, one, other)
+        both, given = answer(sentence, one, other)
+        seen += both and truth
         tally.right += given and truth
         tally.spurious += given and not truth
         tally.missed += truth and not given
@@ -60,6 +62,7 @@ def main() -> None:
             print("missed" if truth else "spurious", one, other, sentence, sep="\t")
     share = sum(asked.values()) / len(asked)
     print(f"questions {len(asked)}, positive {sum(asked.values())} ({share:.3f})")
+    print(f"positive with both names found as entities {seen}")
     print(f"precision {tally.precision:.3f}  recall {tally.recall:.3f}  F1 {tally.f1:.3f}")
     print(f"always yes: precision {share:.3f}  recall 1.000  F1 {2 * share / (1 + share):.3f}")
 
