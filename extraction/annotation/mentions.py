@@ -43,6 +43,7 @@ class MentionFinder:
         candidates = [self._candidates(sentence) for sentence in sentences]
         for sentence, found in zip(sentences, candidates, strict=True):
             sentence.mentions = select(sentence, found)
+            _promote(sentence)
         introduced = [alias for sentence in sentences for alias in aliases.find(sentence)]
         if introduced:
             self._again(sentences, candidates, introduced)
@@ -106,6 +107,25 @@ class MentionFinder:
                 for mention in found:
                     mention.nested = False
                 sentence.mentions = select(sentence, [*found, *added])
+                _promote(sentence)
+
+
+def _promote(sentence: Sentence) -> None:
+    """A name that only the tagger gives is believed in a list with bodies, or before 等企业."""
+    outer = sentence.outer()
+    for k, mention in enumerate(outer):
+        if mention.label != "Organisation" or not mention.weak or mention.rule not in ("tagger", "brand"):
+            continue
+        after = sentence.text[mention.end - sentence.start : mention.end - sentence.start + 4]
+        beside = [outer[j] for j in (k - 1, k + 1) if 0 <= j < len(outer)]
+        listed = any(
+            other.label == "Organisation"
+            and not (other.weak and other.rule == "head")
+            and sentence.text[min(other.end, mention.end) - sentence.start : max(other.start, mention.start) - sentence.start] in ("、", "和", "及", "以及")
+            for other in beside
+        )
+        if listed or re.match(r"等(?:企业|公司|单位|机构|集团)|董事长|总经理|总裁|创始人|集团", after):
+            mention.weak = False
 
 
 def _is_part_of_office(sentence: Sentence, mention: Mention) -> bool:

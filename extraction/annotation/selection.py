@@ -37,6 +37,10 @@ def select(sentence: Sentence, candidates: Iterable[Mention]) -> list[Mention]:
         if not crossing:
             kept.append(mention)
         elif all(other.covers(mention) for other in crossing if not other.nested):
+            outer = max(crossing, key=lambda other: other.end - other.start)
+            part = mention.label == "Organisation" and outer.label == "Organisation"
+            if part and mention.start != outer.start:
+                continue
             if mention.label in _NESTING and not mention.weak and mention.rule in ("gazetteer", "head", "foreign", "suffix"):
                 inner = [other for other in crossing if other.nested]
                 if not any(_crosses(mention, other) for other in inner):

@@ -41,7 +41,8 @@ def read(
     if "copula" in frame.needs:
         parties = roles.actors([*predicate.objects, *predicate.agents], persons=False)
         return [(parties, _pairs(parties))] if len(parties) > 1 else []
-    left = roles.actors([*predicate.subject, *(m for m in predicate.agents)])
+    stated = predicate.subject if not (predicate.agents and predicate.source == "carried") else []
+    left = roles.actors([*stated, *predicate.agents])
     right = [id_ for id_ in roles.actors(predicate.partners) if id_ not in left]
     if not right and len(left) < 2:
         right = [id_ for id_ in roles.actors(predicate.objects, persons=False) if id_ not in left] if predicate.trigger.word in ("签约", "握手") else []

@@ -25,12 +25,28 @@ LONGEST = 40  # actors that are remembered
 
 
 @dataclass(slots=True)
+class Set:
+    """Parties that acted together, on one side (right empty) or two; where and how often."""
+
+    left: tuple[str, ...]
+    right: tuple[str, ...]
+    block: int
+    count: int = 1
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        """All parties."""
+        return tuple(dict.fromkeys((*self.left, *self.right)))
+
+
+@dataclass(slots=True)
 class Memory:
     """sets: parties of claims, the latest last; named: actors as they were named."""
 
     entities: Entities
-    sets: list[tuple[str, ...]] = field(default_factory=list)
+    sets: list[Set] = field(default_factory=list)
     named: list[str] = field(default_factory=list)
+    block: int = 0
 
     def note(self, ids: list[str]) -> None:
         """Remember actors in the order of the text."""
@@ -40,12 +56,39 @@ class Memory:
             self.named.append(id_)
         del self.named[:-LONGEST]
 
-    def parties(self, ids: list[str]) -> None:
+    def parties(self, left: list[str], right: list[str], weight: int = 1) -> None:
         """Remember who acted together."""
-        distinct = tuple(dict.fromkeys(ids))
-        if len(distinct) > 1:
-            self.sets.append(distinct)
-            del self.sets[:-8]
+        new = Set(tuple(dict.fromkeys(left)), tuple(dict.fromkeys(right)), self.block, weight)
+        if len(new.ids) < 2:
+            return
+        for known in self.sets:
+            if set(known.ids) == set(new.ids):
+                self.sets.remove(known)
+                new.count += known.count
+                if not new.right:
+                    new.left, new.right = known.left, known.right
+                break
+        self.sets.append(new)
+        del self.sets[:-12]
+
+    def heading(self, ids: list[str]) -> None:
+        """Remember the two actors of a headline."""
+        if len(ids) == 2:
+            self.parties(ids, [], weight=2)
+
+    def _ordered(self) -> list[Set]:
+        """The sets, likeliest first: the last of this paragraph, then the most spoken of."""
+        here = [known for known in reversed(self.sets) if known.block == self.block]
+        rest = [known for known in reversed(self.sets) if known.block != self.block]
+        return here + sorted(rest, key=lambda known: -known.count)
+
+    def sides(self, mention: Mention) -> tuple[list[str], list[str]]:
+        """The two sides that 双方 means, each of one or more."""
+        ids = self.members(mention)
+        for known in self._ordered():
+            if known.right and set(ids) == set(known.ids):
+                return list(known.left), list(known.right)
+        return ids, []
 
     def members(self, mention: Mention) -> list[str]:
         """Whom a group word means; empty when nothing fits."""
@@ -56,8 +99,10 @@ class Memory:
         noun = _noun(text)
         if noun and _PLACE_NOUN.search(noun):
             return self._places(wanted, noun)
-        for ids in reversed(self.sets):
-            if wanted is None or len(ids) == wanted:
+        for known in self._ordered():
+            ids = known.ids
+            two_sided = wanted == 2 and known.right and 1 in (len(known.left), len(known.right))
+            if wanted is None or len(ids) == wanted or (two_sided and noun == ""):
                 if noun == "校" and not all(self._is(id_, ("university", "other", "institute")) for id_ in ids):
                     continue
                 return list(ids)
@@ -72,14 +117,16 @@ class Memory:
 
     def last(self, which: str) -> list[str]:
         """前者 or 后者 of the last two."""
-        for ids in reversed(self.sets):
+        for known in reversed(self.sets):
+            ids = known.ids
             if len(ids) == 2:
                 return [ids[0] if which == "前者" else ids[1]]
         return []
 
     def _places(self, wanted: int | None, noun: str) -> list[str]:
         kinds = _KINDS.get(noun, ())
-        for ids in reversed(self.sets):
+        for known in self._ordered():
+            ids = known.ids
             places = [place for id_ in ids if (place := self._place_of(id_, kinds))]
             if len(set(places)) == len(ids) and (wanted is None or len(ids) == wanted):
                 return list(dict.fromkeys(places))

@@ -22,7 +22,7 @@ _DEPARTMENT = re.compile(r"^[\u4e00-\u9fff“”（）]{0,14}$")
 _NOT_DEPARTMENT = re.compile(r"代表|率|与|和|的|在|由|等|、|，|是|有|会见|陪同|赴|到|对|向|原")
 _LEVEL = re.compile(r"(自治区|省|市|区|县|州|镇|特区|盟|旗)")
 _BEHIND = re.compile(r"^(?P<role>(?:常务|执行)?副?(?:书记|市长|局长|主任|校长|院长|部长|会长|所长|厅长|主席|董事长|总经理|省长|县长|区长|处长|司长|总裁|理事长|秘书长|教授|院士))")
-_PLACE_ROLE = re.compile(r"(?:省|市|区|县|镇|州|自治区)(?:委|长|政府|人大|政协)|特首|行政长官|总理|总统")
+_PLACE_ROLE = re.compile(r"(?:省|市|区|县|镇|州|自治区)(?:委|长|政府|人大|政协|党委|副?主席)|特首|行政长官|总理|总统")
 _MODIFIED = re.compile(r"(?:时任|现任|原|前|新任|候任|其|、|兼|和|与|由|在|及)$")
 
 
@@ -66,9 +66,12 @@ class OfficeReader:
         self._gazetteer = gazetteer
         self._recent: list[Mention] = []
         self.known: dict[str, Holder] = {}
+        self._block, self._block_start = -1, 0
 
     def read(self, sentence: Text) -> list[Holder]:
         """The office holders that a sentence names."""
+        if sentence.block != self._block:
+            self._block, self._block_start = sentence.block, sentence.start
         holders: list[Holder] = []
         for mention in sentence.mentions:
             if mention.label != "Person" or not mention.refers or mention.nested:
@@ -186,8 +189,12 @@ class OfficeReader:
         kinds = self._offices.kinds(role)
         if role.startswith("校"):
             kinds = ("university", "other")
-        before = [m for m in sentence.mentions if m.end <= start and m.refers and m.label in ("Organisation", "Anaphor")]
-        for mention in (*reversed(before), *reversed(self._recent)):
+        named = [m for m in sentence.mentions if m.refers and m.label in ("Organisation", "Anaphor")]
+        before = [m for m in named if m.end <= start]
+        after = [m for m in named if m.start > start]
+        here = [m for m in self._recent if m.start >= self._block_start]
+        far = [m for m in self._recent if m.start < self._block_start]
+        for mention in (*reversed(before), *reversed(here), *after, *reversed(far)):
             draft = self._entities.get(mention.refers[0])
             if draft is not None and draft.label == "Organisation" and draft.kind in kinds and not mention.nested:
                 return Office(role, draft.id, False, level)

@@ -86,7 +86,7 @@ class Parser:
         found: list[Predicate] = []
         waiting: Predicate | None = None
         for clause in clauses:
-            run = _Run(self._roles, clause, self.carried, waiting)
+            run = _Run(self._roles, clause, self.carried, waiting, clause is clauses[0])
             for i, token in enumerate(clause.tokens):
                 run.take(token, clause.tokens[i + 1] if i + 1 < len(clause.tokens) else None)
             run.close()
@@ -100,7 +100,12 @@ class _Run:
     """One clause being parsed."""
 
     def __init__(
-        self, roles: dict[str, str], clause: Clause, carried: Carried, waiting: Predicate | None
+        self,
+        roles: dict[str, str],
+        clause: Clause,
+        carried: Carried,
+        waiting: Predicate | None,
+        opening: bool,
     ) -> None:
         self.roles = roles
         self.clause = clause
@@ -124,6 +129,8 @@ class _Run:
         self.main: Predicate | None = None
         self.copula = False
         self.modifier = False
+        self.opening = opening
+        self.described: Predicate | None = None  # a relative clause whose head was just read
 
     def take(self, token: Token, following: Token | None) -> None:
         """Read one token."""
@@ -164,6 +171,11 @@ class _Run:
             if role == "with":
                 self.soft_used = self.soft is None
             return
+        if self.last is not None and self.last.trigger.word == "是" and self.described is not None:
+            described = self.described
+            if all(m.label == "Group" for m in described.objects) and self._actors(mentions):
+                described.agents.extend(self._actors(mentions))
+                described.subject, described.source = [], "by"
         if self.last is not None:
             self.slot = self.last.objects
             self.last.objects.extend(mentions)
@@ -193,6 +205,8 @@ class _Run:
             relative.topic = [*relative.topic, *mentions]
             relative.subject, relative.source = list(mentions), "stated"
         self.last = self._outer(relative)
+        self.described = relative
+        self.main = None if self.main is relative else self.main
         self.subject = []
         self.pending = {key: value for key, value in self.pending.items() if key == "at"}
 
@@ -275,6 +289,10 @@ class _Run:
         if led and previous is not None and any(m.label in ("Place", "Organisation", "Anaphor") for m in previous.objects):
             predicate.subject, predicate.source = list(previous.objects), "stated"
             self.subject = list(previous.objects)
+        elif previous is not None and previous.trigger.word == "是" and self._actors(previous.objects):
+            predicate.topic = [*self.topic, *self.subject]
+            predicate.agents = self._actors(previous.objects)
+            predicate.source = "by"
         elif previous is not None and previous.trigger.causative and previous.objects:
             predicate.subject = [m for m in previous.objects if m.label in ACTORS]
             predicate.source = "pivot"
@@ -293,7 +311,13 @@ class _Run:
         if self.main is None:
             self.main = predicate
 
+    def _actors(self, mentions: list[Mention]) -> list[Mention]:
+        return [m for m in mentions if m.label in ACTORS]
+
     def _de(self, token: Token, following: Token | None) -> None:
+        if following is None and self.last is not None:
+            self.relative = self.last
+            return
         if self.last is not None and not self.last.objects and token.start - self.last.end <= 6:
             if following is None or following.kind in ("np", "verb", "prep", "word", "de"):
                 self.relative = self.last
@@ -349,7 +373,8 @@ class _Run:
     def handed(self) -> Carried:
         """What the next clause takes over."""
         topic = self.topic or self.carried.topic
-        if self.subject and self.modifier:
+        idle = not self.predicates and not self.opening
+        if self.subject and (self.modifier or idle):
             return Carried(self.carried.subject, self.carried.partners, topic, self.carried.leads)
         if self.subject or (self.main is not None and self.main.agents):
             main = self.main

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from extraction.annotation.entities import Draft
-from extraction.annotation.model import Mention
+from extraction.annotation.model import ACTORS, Mention
 from extraction.annotation.model import Sentence as Text
 from extraction.annotation.resolution.resolver import Resolver
 from extraction.frames import Frame, Vocabulary
@@ -58,6 +58,7 @@ class StatementReader:
         self._gazetteer = gazetteer
         self._vocabulary = vocabulary
         self._offices = OfficeReader(resolver, offices, gazetteer)
+        self._structure = StructureReader(self._entities, gazetteer)
         self._memory = Memory(self._entities)
         self._roles = Roles(self._entities, self._memory, self._offices.known)
         self._parser = Parser(vocabulary)
@@ -72,10 +73,12 @@ class StatementReader:
         for i, sentence in enumerate(sentences):
             holders = self._offices.read(sentence)
             self._works(i, holders)
+            self._memory.block = sentence.block
+            if sentence.kind in ("kicker", "headline", "heading"):
+                self._memory.heading(self._roles.actors([m for m in sentence.outer() if m.label in ACTORS]))
             self._sentence(i, sentence, holders, sentence.block != block)
             block = sentence.block
-        structure = StructureReader(self._entities, self._gazetteer)
-        self._result.claims.extend(structure.read(sentences))
+        self._result.claims.extend(self._structure.read(sentences))
         self._result.signings = agreements.joined(self._result.signings, self._roles)
         return self._result
 
@@ -89,14 +92,14 @@ class StatementReader:
                     )
 
     def _sentence(self, i: int, sentence: Text, holders: list[Holder], new_block: bool) -> None:
-        parsed = clauses(sentence, holders, self._vocabulary)
+        parsed = clauses(sentence, holders, self._vocabulary, self._structure.holds)
         home = self._resolver.setting.home
         predicates = self._parser.sentence(parsed, new_block)
         times = [(m, self._calendar.resolve(m.text)) for m in sentence.mentions if m.label == "Time"]
         noted = 0
         for predicate in predicates:
             noted = self._note(sentence, noted, predicate.start)
-            if not predicate.subject and not predicate.agents and home is not None:
+            if not predicate.subject and not predicate.agents and home is not None and self._resolver.setting.own:
                 self._we(predicate, home.name)
             for frame in predicate.trigger.frames:
                 self._frame(i, sentence, predicate, frame, times, predicates)
@@ -142,6 +145,8 @@ class StatementReader:
         for thing in predicate.objects:
             self._name_bare(predicate, frame, thing)
         stage = self._stage(sentence, predicate, frame, before, after, predicates)
+        if frame.type == "BUILDS" and frame.reading == "directed":
+            self._joint(i, predicate, frame, stage, span, when)
         seen = []
         for subject, type_, object_ in READINGS[frame.reading](predicate, frame, self._roles):
             rule = frame.id if predicate.source in ("stated", "by", "pivot") else f"{frame.id}/{predicate.source}"
@@ -149,9 +154,27 @@ class StatementReader:
             self._result.claims.append(claim)
             seen.append((subject, object_))
         if seen and frame.type in ("COOPERATES_WITH", "VISITED"):
-            self._memory.parties([id_ for ids in seen for id_ in ids])
+            self._memory.parties([s for s, _ in seen], [o for _, o in seen])
         elif seen and frame.type in ("BUILDS", "ORGANISED"):
-            self._memory.parties([subject for subject, _ in seen])
+            self._memory.parties([subject for subject, _ in seen], [])
+
+    def _joint(self, i: int, predicate: Predicate, frame: Frame, stage: str, span: tuple[int, int], when: str | None) -> None:
+        """Who builds something with another, or together, cooperates."""
+        if not self._roles.things(predicate.objects, frame.object):
+            return
+        left = self._roles.partners(self._roles.actors([*predicate.subject, *predicate.agents], persons=False))
+        right = self._roles.partners(self._roles.actors(predicate.partners, persons=False))
+        word = predicate.trigger.word
+        together = "共同" in predicate.marks or word.startswith(("共同", "联合", "合作"))
+        if right and predicate.source != "carried":
+            pairs = [(a, b) for a in left for b in right]
+        elif together and 1 < len(left) <= 4:
+            pairs = [(a, b) for k, a in enumerate(left) for b in left[k + 1 :]]
+        else:
+            return
+        pairs = [(a, b) for a, b in pairs if not self._roles.same_actor(a, b)]
+        self._pairs(i, pairs, "active" if stage == "completed" else stage, "cooperates_with/joint", span, when)
+        self._memory.parties([a for a, _ in pairs], [b for _, b in pairs])
 
     def _delegation(self, predicate: Predicate) -> bool:
         return predicate.leads or "率" in predicate.trigger.word or any(m.label == "Person" for m in predicate.subject)
@@ -196,7 +219,25 @@ class StatementReader:
                     )
                 )
             self._pairs(i, pairs, stage, rule.replace("signed", "cooperates_with"), span, when)
-            self._memory.parties(parties)
+            if mention is not None and stage == "agreed":
+                self._built_by_title(i, sentence, mention, parties, span, when)
+            self._memory.parties([a for a, _ in pairs], [b for _, b in pairs])
+
+    def _built_by_title(
+        self, i: int, sentence: Text, title: Mention, parties: list[str], span: tuple[int, int], when: str | None
+    ) -> None:
+        """《关于共建某研究院的协议》: its parties have agreed to build what the title names."""
+        for inner in sentence.mentions:
+            if not (inner.nested and title.covers(inner) and inner.refers and inner.label == "Organisation"):
+                continue
+            before = self._text[title.start : inner.start]
+            after = self._text[inner.end : title.end]
+            draft = self._entities[inner.refers[0]]
+            if draft.kind in ("institute", "park", "hospital", "other") and (
+                re.search(r"(?:共建|建设|组建|设立|成立|创办|筹建)$", before) or re.match(r"(?:推进|合作)?(?:建设|共建|筹建)", after)
+            ):
+                for party in parties:
+                    self._result.claims.append(Claim("BUILDS", party, draft.id, "agreed", "builds/title", span, i, when))
 
     def _pairs(
         self, i: int, pairs: list[tuple[str, str]], stage: str, rule: str, span: tuple[int, int], when: str | None

@@ -12,7 +12,7 @@ from extraction.statements.roles import Roles
 # (subject, type, object) by id
 Found = tuple[str, str, str]
 _JOINT = frozenset({"BUILDS", "ORGANISED", "ISSUED"})
-_EVENT_ONLY = frozenset({"举行", "召开", "举办", "开幕", "启动", "闭幕", "召开了", "开", "走进", "亮相"})
+_EVENT_ONLY = frozenset({"举行", "召开", "举办", "开幕", "启动", "闭幕", "召开了", "开了", "走进", "亮相"})
 
 
 def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
@@ -26,8 +26,17 @@ def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
                 if not roles.same_actor(a, b):
                     yield a, frame.type, b
         return
-    if predicate.source == "carried" and not any(m.label == "Group" for m in predicate.subject):
+    groups = [m for m in predicate.subject if m.label == "Group" and not m.refers]
+    if predicate.source == "carried" and not groups:
         return
+    if len(groups) == 1 and len(predicate.subject) == 1:
+        one, other = roles.memory.sides(groups[0])
+        if other:
+            for a in roles.partners(one):
+                for b in roles.partners(other):
+                    if not roles.same_actor(a, b):
+                        yield a, frame.type, b
+            return
     if len(left) > 6:
         return
     for i, a in enumerate(left):
@@ -65,7 +74,8 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
     if not objects and frame.type in _JOINT:
         before: list[Mention] = [*predicate.topic, *(predicate.subject if predicate.agents else ())]
         objects = roles.things(before, frame.object)[-1:]
-        if not objects and (predicate.agents or frame.type == "ORGANISED"):
+        hosted = frame.type == "ORGANISED" and predicate.trigger.word.endswith("办")
+        if not objects and (predicate.agents or hosted):
             objects = roles.things([*predicate.inherited], frame.object)[-1:]
     if frame.type == "BUILDS":
         objects = [id_ for id_ in objects if roles.label(id_) != "Place" or roles.kind(id_) in ("zone", "region")]

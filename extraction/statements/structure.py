@@ -32,7 +32,7 @@ class StructureReader:
                     if draft.label == "Organisation" and not mention.nested:
                         yield from self._body(i, sentence, mention, draft)
                     elif draft.label == "Place" and not mention.nested:
-                        yield from self._place(i, mention, draft)
+                        yield from self._place(i, sentence, mention, draft)
 
     def _chains(self, i: int, sentence: Text) -> Iterator[Claim]:
         """Places named one right after the other: 广东省中山市, 嘉定区南翔镇; a body right after
@@ -44,7 +44,7 @@ class StructureReader:
         for outer in places:
             for inner in places:
                 if outer.end == inner.start and outer.refers[0] != inner.refers[0]:
-                    if self._holds(outer.refers[0], inner.refers[0]):
+                    if self.holds(outer.refers[0], inner.refers[0]):
                         yield Claim("PART_OF", inner.refers[0], outer.refers[0], None, "structure/chain", (outer.start, inner.end), i)
 
     def _beside(self, i: int, sentence: Text, outer: Mention) -> Iterator[Claim]:
@@ -56,7 +56,8 @@ class StructureReader:
                 continue
             yield Claim("LOCATED_IN", draft.id, place.id, None, "structure/beside", (outer.start, body.end), i)
 
-    def _holds(self, outer: str, inner: str) -> bool:
+    def holds(self, outer: str, inner: str) -> bool:
+        """Whether the first place contains the second, by the list or by their ranks."""
         one = self._gazetteer.places.get(self._entities[outer].name)
         other = self._gazetteer.places.get(self._entities[inner].name)
         if one is not None and other is not None:
@@ -113,7 +114,17 @@ class StructureReader:
                 chosen = place
         return chosen.refers[0]
 
-    def _place(self, i: int, mention: Mention, draft: Draft) -> Iterator[Claim]:
+    def _within_name(self, i: int, sentence: Text, mention: Mention, draft: Draft) -> Iterator[Claim]:
+        """潍坊市峡山生态经济开发区: the zone belongs to the place that its name begins with."""
+        for inner in sentence.mentions:
+            if inner.nested and inner.label == "Place" and inner.refers and mention.covers(inner):
+                wide = self._entities[inner.refers[0]]
+                if inner.start == mention.start and wide.id != draft.id and draft.kind == "zone" and wide.kind not in ("region", "country"):
+                    yield Claim("PART_OF", draft.id, wide.id, None, "structure/name", (mention.start, mention.end), i)
+                    return
+
+    def _place(self, i: int, sentence: Text, mention: Mention, draft: Draft) -> Iterator[Claim]:
+        yield from self._within_name(i, sentence, mention, draft)
         place: Place | None = self._gazetteer.places.get(draft.name)
         if place is None or not place.parent:
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from extraction.annotation.model import Mention
@@ -50,9 +50,14 @@ class Clause:
     end: int = 0
 
 
-def clauses(sentence: Text, holders: list[Holder], vocabulary: Vocabulary) -> list[Clause]:
-    """The clauses of a sentence in order."""
-    tokens = list(_phrases(_tokens(sentence, holders, vocabulary)))
+def clauses(
+    sentence: Text,
+    holders: list[Holder],
+    vocabulary: Vocabulary,
+    holds: Callable[[str, str], bool],
+) -> list[Clause]:
+    """The clauses of a sentence in order. holds: whether the first place contains the second."""
+    tokens = list(_phrases(_tokens(sentence, holders, vocabulary), holds))
     found: list[Clause] = []
     current = Clause(start=sentence.start)
     for token in tokens:
@@ -75,7 +80,9 @@ def _tokens(sentence: Text, holders: list[Holder], vocabulary: Vocabulary) -> It
     covered = [(holder.start, holder.end) for holder in holders]
     by_name = {holder.name: holder for holder in holders}
     for mention in sentence.outer():
-        if mention.label in ("Time", "Work"):
+        if mention.label in ("Time", "Work") or (mention.kind == "compound" and not mention.refers):
+            continue
+        if mention.label == "Place" and not mention.refers:
             continue
         holder = by_name.get((mention.start, mention.end))
         if holder is not None:
@@ -129,7 +136,7 @@ def _between(
         position = stop
 
 
-def _phrases(tokens: Iterator[Token]) -> Iterator[Token]:
+def _phrases(tokens: Iterator[Token], holds: Callable[[str, str], bool]) -> Iterator[Token]:
     """Join mentions of one list into one phrase: A、B和C等."""
     waiting: list[Token] = []
     for token in tokens:
@@ -141,7 +148,7 @@ def _phrases(tokens: Iterator[Token]) -> Iterator[Token]:
             head.phrase.modifier = token.phrase.modifier
             waiting = [head]
         elif token.kind == "np" and len(waiting) == 1 and _side_by_side(waiting[0], token):
-            _absorb(waiting[0], token)
+            _absorb(waiting[0], token, holds)
         elif token.kind == "np":
             yield from waiting
             waiting = [token]
@@ -176,10 +183,14 @@ def _side_by_side(one: Token, other: Token) -> bool:
     )
 
 
-def _absorb(one: Token, other: Token) -> None:
-    """广西防城港市: the last name is meant; 深圳、中山两地: the names before the count are."""
+def _absorb(one: Token, other: Token, holds: Callable[[str, str], bool]) -> None:
+    """广西防城港市: the last name is meant; 深圳、中山两地: the names before the count are;
+    温州嘉定: both."""
     assert one.phrase is not None and other.phrase is not None
-    if other.phrase.mentions[0].label != "Group" or other.phrase.mentions[0].kind == "compound":
+    left, right = one.phrase.mentions[-1], other.phrase.mentions[0]
+    if left.label == right.label == "Place" and not holds(left.refers[0], right.refers[0]):
+        one.phrase.mentions.extend(other.phrase.mentions)
+    elif other.phrase.mentions[0].label != "Group" or other.phrase.mentions[0].kind == "compound":
         one.phrase.mentions.pop()
         one.phrase.mentions.extend(other.phrase.mentions)
     one.phrase.end = one.end = other.end

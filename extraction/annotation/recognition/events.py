@@ -40,7 +40,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
         weak = len(text) < SHORTEST_NAME or not content or not named
         if head.text in _BROAD and not _QUALIFIED.search(text) and len(content) < 2 and len(text) < 9:
             weak = True
-        yield Mention(start, end, text, "Event", head.kind, name=text.strip("“”"), rule="head", weak=weak)
+        yield Mention(start, end, text, "Event", head.kind, name=text[1:-1] if text[0] == "“" and text[-1] == "”" else text, rule="head", weak=weak)
 
 
 def _after_verb(sentence: Sentence, start: int, head: int) -> int | None:

@@ -31,7 +31,8 @@ class KnownFinder:
             word = sentence.words[word_at(sentence, start)]
             last = sentence.words[word_at(sentence, end - 1)]
             inside = word is last and word.tag in ("ORG", "LOC", "nz", "PER")
-            if len(surface) <= _SHORT and not whole:
+            begins = len(surface) == _SHORT and word.tag == "ORG" and word.start == start
+            if len(surface) <= _SHORT and not whole and not begins:
                 continue
             if len(surface) <= 2 and not (word.tag in ("ORG", "nz", "n", "LOC", "j", "PER", "nw") or inside):
                 continue

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extraction.annotation.model import Mention, Sentence
-from extraction.annotation.recognition.walk import NAMES, Walk, leftward, word_at
+from extraction.annotation.recognition.walk import NAMES, Walk, after_builder, leftward, word_at
 from extraction.lexicon import Head, Lexicon
 
 # heads of one character or so that are a name's end only where the tagger or a prefix agrees
@@ -16,7 +16,8 @@ _NOT_SHORT = re.compile(r"(?:公司|内部|总部|全部|局部|东部|西部|�
 _TRADE_MAX = 10
 _QUOTE = re.compile(r"[“”‘’《》，。；：！？、]")
 # a name goes on after its head: a campus or seat in brackets
-_CAMPUS = re.compile(r"（([^（）]{2,8})）")
+_COUNTED = re.compile(r"[两二三四五六七八九十](?:市|省|区|县|地|国)[^区]|^[^省市]{2,8}[省市]?(?:各|等)")
+_CAMPUS = re.compile(r"（([^（）]{2,10})）")
 _FOLLOWS = re.compile(r"(?:第[一二三四五六七八九十]+)?(?:附属)?")
 
 
@@ -29,7 +30,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
             begin, end = sentence.start + match.start(), sentence.start + match.end()
             if end not in ends and not _inside_name(sentence, end):
                 continue
-            if begin not in starts and end not in ends:
+            if begin not in starts and end not in ends and not _inside_name(sentence, end):
                 continue
             mention = _mention(sentence, begin, end, head, lexicon)
             if mention is not None:
@@ -46,6 +47,8 @@ def tagged(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
         after = sentence.text[word.end - sentence.start : word.end - sentence.start + 2]
         before = sentence.text[: word.start - sentence.start][-1:]
         if after == "部门" or (before in "在于" and re.search("建设|成立|设立|举办|打造|共建", word.text)):
+            continue
+        if _COUNTED.search(word.text):
             continue
         if head is None and (len(word.text) < 2 or word.text in lexicon.generic or word.text in lexicon.stop):
             continue
@@ -68,8 +71,11 @@ def _inside_name(sentence: Sentence, end: int) -> bool:
 
 def _mention(sentence: Sentence, begin: int, end: int, head: Head, lexicon: Lexicon) -> Mention | None:
     walk = leftward(sentence, begin, lexicon)
-    start, text = walk.start, sentence.text[walk.start - sentence.start : end - sentence.start]
-    if re.search(r"[，。；：！？]", text) or not _balanced(text):
+    start = walk.start
+    if head.text not in lexicon.trade and head.kind not in ("government", "media", "university"):
+        start = after_builder(sentence, start, begin, lexicon)
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    if re.search(r"[，。；：！？]", text) or not _balanced(text) or _COUNTED.search(text):
         return None
     if head.text in lexicon.trade:
         return _brand(sentence, walk, start, end, text, head, lexicon)
@@ -80,7 +86,7 @@ def _mention(sentence: Sentence, begin: int, end: int, head: Head, lexicon: Lexi
         if not _office(sentence, walk, before, text, end):
             return None
     elif head.kind == "government":
-        weak = not before
+        weak = not before and head.text[0] not in "省市区县镇"
     elif not contents or (not walk.named and len(before) < 3):
         weak = True
     if head.label == "Place" and not (walk.named or len(contents) > 1 or _LEVEL.search(before)):
@@ -89,7 +95,8 @@ def _mention(sentence: Sentence, begin: int, end: int, head: Head, lexicon: Lexi
     if campus := _CAMPUS.match(sentence.text, end - sentence.start):
         if kind in ("university", "hospital", "park", "institute") and campus.group(1) and not weak:
             inside = sentence.words[word_at(sentence, end + 1)]
-            if inside.tag == "LOC" and inside.end == end + 1 + len(campus.group(1)):
+            seat = inside.tag == "LOC" and inside.end == end + 1 + len(campus.group(1))
+            if seat or campus.group(1).endswith(("校区", "院区", "分院")):
                 end += len(campus.group())
                 text += campus.group()
     return Mention(start, end, text, label, kind, rule="head", weak=weak)

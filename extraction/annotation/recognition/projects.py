@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extraction.annotation.model import Mention, Sentence
-from extraction.annotation.recognition.walk import leftward, word_at
+from extraction.annotation.recognition.walk import after_builder, leftward, word_at
 from extraction.lexicon import Lexicon
 
 _FIRM = ("infrastructure", "facility")
@@ -23,7 +23,8 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
             continue
         head = lexicon.heads["project"][match.group()]
         walk = leftward(sentence, sentence.start + match.start(), lexicon, loose=after == "”")
-        start, text = walk.start, sentence.text[walk.start - sentence.start : match.end()]
+        start = after_builder(sentence, walk.start, sentence.start + match.start(), lexicon)
+        text = sentence.text[start - sentence.start : match.end()]
         if text.count("“") != text.count("”") or re.search(r"[，。；：]", text):
             continue
         if after == "”" and sentence.text[start - sentence.start - 1 : start - sentence.start] != "“":
@@ -32,7 +33,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
         word = sentence.words[word_at(sentence, end - 1)]
         tagged = word.tag in ("LOC", "nz") and word.end == end and len(word.text) > len(head.text) + 1
         named = walk.named or tagged
-        if len(text) < len(head.text) + 2 or not content:
+        if len(text) < len(head.text) + 2 or not (content or start < walk.start):
             continue
         weak = head.kind not in _FIRM or not named or head.text in ("中心", "平台", "园", "总部", "项目", "校园")
         yield Mention(start, end, text, "Project", head.kind, name=text, rule="head", weak=weak)

@@ -58,7 +58,7 @@ def leftward(sentence: Sentence, head: int, lexicon: Lexicon, *, loose: bool = F
         word = words[j]
         if word.text == "）":
             opened = _opening(words, j, "（", 10)
-            if opened is None or not included:
+            if opened is None:
                 break
             included.extend(reversed(words[opened : j + 1]))
             j = opened - 1
@@ -88,6 +88,29 @@ def leftward(sentence: Sentence, head: int, lexicon: Lexicon, *, loose: bool = F
     return Walk(kept[0].start if kept else head, tuple(kept))
 
 
+_BUILDS = re.compile(
+    r"(?:共建|合建|建设|成立|设立|组建|打造|建立|筹建|创建|创办|创立|建起|建成|新建|承建|发起|揭牌|共设|开设|兴建)(?:了|的|一个|一座|一所|一家)?(?=[^，。；：、的]*$)"
+)
+
+
+def after_builder(sentence: Sentence, start: int, head: int, lexicon: Lexicon) -> int:
+    """Where the name of a built thing begins: right behind the verb of building, when nothing
+    but description stands between (共建 先进制造业深度融合发展示范区)."""
+    window = sentence.text[max(0, head - sentence.start - 30) : head - sentence.start]
+    found = list(_BUILDS.finditer(window))
+    if not found:
+        return start
+    begin = head - len(window) + found[-1].end()
+    between = sentence.text[begin - sentence.start : head - sentence.start]
+    if begin >= start or len(between) < 2 or re.search(r"[“”《》]", between) or re.match("在|与|和|由|于|起|其", between):
+        return start
+    parts = re.split(r"[与和及]", between)
+    if len(parts) > 1 and lexicon.ending("organisation", parts[0]) and not lexicon.ending("organisation", parts[0]).text in lexicon.trade:  # type: ignore[union-attr]
+        return start
+    starts = {word.start for word in sentence.words}
+    return begin if begin in starts else start
+
+
 def _opening(words: list[Word], close: int, mark: str, longest: int) -> int | None:
     for j in range(close - 1, -1, -1):
         if words[close].start - words[j].start > longest or words[j].text in "，。；：":
@@ -114,7 +137,8 @@ def _belongs(
     if text in lexicon.verbal:
         return loose or (j > 0 and words[j - 1].tag in NOMINAL and words[j - 1].text not in lexicon.introducing)
     if word.tag in ("a", "ad", "an", "d") and 2 <= len(text) <= 4:
-        return text in lexicon.generic or loose
+        described = word.tag in ("a", "an") and j > 0 and (words[j - 1].tag in NOMINAL or words[j - 1].text == "）")
+        return text in lexicon.generic or loose or described
     if word.tag in ("m", "q", "TIME", "t", "xc", "nx"):
         return bool(_NUMBER.match(text)) or (loose and bool(_YEAR.search(text)))
     return False
@@ -148,6 +172,8 @@ def _trim(words: list[Word], lexicon: Lexicon, loose: bool) -> list[Word]:
     ):
         words = words[1:]
     if loose:
+        while len(words) > 1 and words[0].tag == "v" and any(w.tag in NAMES or w.tag == "m" for w in words[1:]):
+            words = words[1:]
         return words
     at = next((k for k, word in enumerate(words) if word.tag in ("LOC", "ORG", "nz")), None)
     if at and not any(word.text in "“《（" for word in words[:at]):

@@ -43,6 +43,10 @@ class OrganisationResolver:
         text = mention.text.strip("“”")
         if own := _OWN_PREFIX.match(text):
             return self._own(text, own, mention, context)
+        if text.endswith(("管委会", "管理委员会")):
+            zone = text.removesuffix("管委会").removesuffix("管理委员会")
+            if full_zone := self._places._full_zone(zone):
+                text = full_zone + "管委会"
         full = names.office(text) if (mention.kind == "government" or names.is_department(text)) else text
         place = self._place_prefix(full)
         if place is not None and mention.kind == "government":

@@ -6,10 +6,12 @@ import re
 
 from extraction.annotation.entities import Draft, Entities
 from extraction.annotation.model import Mention
+from extraction.annotation.names import is_short_for
 from extraction.annotation.resolution.setting import Setting
 from extraction.gazetteer import Gazetteer, Place
 
 _FULL_PREFIX = re.compile(r"^.{2,10}?(?:省|市|区|县|州)(?=.{3,})")
+_BARE_ZONES = frozenset("开发区 高新区 经开区 新区 合作区 示范区 试验区 实验区 园区 片区 新城 工业园区 自贸区 特区 度假区 功能区 经济区 湾区 半岛 走廊 流域 经济带 城市群 都市圈".split())
 _SUFFIXED = re.compile(r"(?:特别行政区|自治区|自治州|自治县|省|市|区|县|州|盟|旗)$")
 
 
@@ -20,6 +22,7 @@ class PlaceResolver:
         self._gazetteer = gazetteer
         self._setting = setting
         self._entities = entities
+        self.zones: list[str] = []
 
     def resolve(self, mention: Mention, before: Place | None) -> Draft | None:
         """The entity of a mention; `before` is the place named directly before it (广西 防城港市)."""
@@ -30,11 +33,22 @@ class PlaceResolver:
             return None
         text = mention.text
         kind = mention.kind or "region"
+        if kind == "zone" and (full := self._full_zone(text)):
+            draft = self._entities.add("Place", "zone", full)
+            draft.aliases.add(text)
+            return draft
+        if mention.weak and text in _BARE_ZONES:
+            return None
         if kind == "zone" and (found := _FULL_PREFIX.match(text)) and found.group() in self._gazetteer.by_surface:
             text = text[found.end() :]
         draft = self._entities.add("Place", kind, text)
         draft.aliases.add(mention.text)
         return draft
+
+    def _full_zone(self, text: str) -> str | None:
+        """The zone that a short name means (经开区, 农高区), if only one of the article's can be."""
+        fitting = [zone for zone in self.zones if is_short_for(text, zone)]
+        return fitting[0] if len(set(fitting)) == 1 else None
 
     def add(self, place: Place, surface: str = "") -> Draft:
         """The entity of a place of the gazetteer."""

@@ -64,6 +64,7 @@ _ASKS: dict[str, tuple[str, tuple[str, ...]]] = {
     "活动": ("Event", ("matchmaking", "conference", "ceremony", "other")),
     "论坛": ("Event", ("conference",)),
 }
+_FULL_PREFIX = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:省|市|县|州)(?=.{4,})")
 _NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百\d]+|首)[届次期][^，]{2,}$")
 _EVENT_KEY = re.compile(r"[“”《》—\-－·\s]|(?:系列)?(?:活动|会)$")
 
@@ -101,10 +102,14 @@ class Resolver:
         """Places and bodies named in full anywhere help to choose among homonyms."""
         for sentence in sentences:
             for mention in sentence.mentions:
-                if mention.label == "Place" and len(mention.text) > 2 and not mention.nested:
+                if mention.kind == "zone" and len(mention.text) > 6 and mention.text not in self._gazetteer.by_surface:
+                    self.places.zones.append(_FULL_PREFIX.sub("", mention.text))
+                if mention.label == "Place":
                     candidates = self._gazetteer.by_surface.get(mention.text, ())
-                    if len(candidates) == 1 and candidates[0].name == mention.text:
-                        self.places.add(candidates[0], mention.text)
+                    if len(candidates) == 1 and candidates[0].kind != "country":
+                        self.places.add(candidates[0])
+                        if candidates[0].kind == "zone":
+                            self.places.zones.append(candidates[0].name)
 
     def _refer(self, mention: Mention, draft: Draft) -> None:
         mention.refers = (draft.id,)

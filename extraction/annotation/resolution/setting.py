@@ -23,13 +23,15 @@ HEADLINE, LEAD = 3, 2  # weights of a place named in a headline, in the lead
 @dataclass(frozen=True, slots=True)
 class Setting:
     """home: the place the article calls 我市 (city, sar, zone or district); province, district:
-    likewise; published: ISO date. Any may be unknown."""
+    likewise; published: ISO date. Any may be unknown. own: whether the article speaks of its
+    place as "we" (我市, 市科技局)."""
 
     home: Place | None = None
     province: Place | None = None
     district: Place | None = None
     published: str | None = None
     source: str | None = None
+    own: bool = False
 
 
 def find_setting(
@@ -40,13 +42,15 @@ def find_setting(
     published: str | None,
 ) -> Setting:
     """The setting, from the page's furniture, the dateline and what the article names most."""
-    setting = Setting(published=published or document.published, source=document.source)
+    text = "".join(sentence.text for sentence in sentences)
+    setting = Setting(
+        published=published or document.published, source=document.source, own=bool(_OWN.search(text))
+    )
     if home_city:
         found = gazetteer.by_surface.get(home_city, ())
         return _with_home(setting, found[0] if found else None, gazetteer)
     named = _counts(sentences, gazetteer)
     home = _of_source(document, gazetteer) or _most(named, ("city", "sar", "zone"), named)
-    text = "".join(sentence.text for sentence in sentences)
     if home is None or not _OWN.search(text):
         wire = _WIRE.search(text)
         if home is None and wire and (found := gazetteer.by_surface.get(wire.group(1))):
