@@ -20,6 +20,6 @@ class Lookup:
         for i in range(len(text) - 1):
             for size in self._lengths.get(text[i : i + 2], ()):
                 surface = text[i : i + size]
-                if surface in self._surfaces:
+                if len(surface) == size and surface in self._surfaces:
                     yield i, i + size, surface
                     break
