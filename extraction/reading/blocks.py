@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from extraction.reading.credit import credit
 from extraction.reading.document import FURNITURE, Block
 from extraction.reading.furniture import BYLINE, DISCLAIMER, END, HEADER, MENU, NAVIGATION, plain
 from extraction.reading.layout import Paragraph
@@ -32,9 +33,26 @@ def classify(found: Sequence[Paragraph]) -> list[Block]:
     _headlines(found, kinds, first)
     _links(found, kinds)
     return [
-        Block(kind, paragraph.text, paragraph.offsets)
+        block
         for kind, paragraph in zip(kinds, found, strict=True)
+        for block in _without_credits(Block(kind, paragraph.text, paragraph.offsets))
     ]
+
+
+def _without_credits(block: Block) -> Iterator[Block]:
+    """The block, with the credits that open and close running text as bylines of their own."""
+    if block.kind not in ("lead", "body"):
+        yield block
+        return
+    found = credit(block.text)
+    parts = (
+        ("byline", 0, found.end),
+        (block.kind, found.end, found.start),
+        ("byline", found.start, len(block.text)),
+    )
+    for kind, start, end in parts:
+        if block.text[start:end].strip():
+            yield Block(kind, block.text[start:end], block.offsets[start:end])
 
 
 def _kind(paragraph: Paragraph) -> str:

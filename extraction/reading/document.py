@@ -32,7 +32,8 @@ class Document:
     """One article as read.
 
     id: the file's name without its ending. text: the whole file as decoded. sha256: of its bytes.
-    published: ISO date, source: newspaper or publisher, where the page's furniture names them.
+    published: ISO date, source: newspaper or publisher, dateline: the place it was sent from
+    (本报深圳7月4日电), where the page tells them.
     """
 
     id: str
@@ -43,3 +44,4 @@ class Document:
     blocks: tuple[Block, ...]
     published: str | None = None
     source: str | None = None
+    dateline: str | None = None

@@ -9,11 +9,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from opencc import OpenCC
 
+from extraction.reading.credit import credit
 from extraction.reading.document import FURNITURE, Block
 
 _HALF_WIDTH = {
@@ -73,10 +75,6 @@ _SOURCE = re.compile(
 )
 _PAPERS = r"日报|晚报|特区报|早报|商报|都市报|时报|文汇报|大公报"
 _PAPER = re.compile(rf"([\u4e00-\u9fff]{{2,6}}(?:{_PAPERS}))|(?:^|[《\s])(明报|信报|联合报)")
-_CREDIT = re.compile(
-    rf"^[（(【]?((?!本)[\u4e00-\u9fff]{{2,8}}?(?:{_PAPERS}|新闻网|通讯社|新华社|中新社|中央社|明报|信报)|新华社|中新社|中央社|明报)"
-    r"(?:[\u4e00-\u9fff]{0,6}\d{1,2}月\d{1,2}日)?(?:专?讯|报道|\d{0,2}日?电|电|[／/])"
-)
 
 
 def plain(text: str) -> str:
@@ -91,23 +89,32 @@ def _to_simplified() -> OpenCC:
     return OpenCC("t2s")
 
 
-def publication(blocks: Sequence[Block]) -> tuple[str | None, str | None]:
-    """(date, publisher) as the page's furniture tells them, else the credit that opens the text.
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """When, by whom and from where an article was published, as far as its page tells.
 
-    The date is ISO 8601, the publisher in Simplified script; None where the page is silent.
+    date: ISO 8601. source: paper, site or authority, in Simplified script. place: that of the
+    dateline (本报深圳7月4日电), likewise.
     """
-    published = source = None
-    for block in blocks:
-        text = plain(block.text)
-        if block.kind in FURNITURE:
-            published = published or next(_dates(text), None)
-            if source is None and (named := _SOURCE.search(text) or _PAPER.search(text)):
-                source = named.group(1) or named.group(2)
-    if source is None:
-        leads = (plain(block.text[:40]) for block in blocks if block.kind == "lead")
-        credit = next((found for text in leads if (found := _CREDIT.search(text))), None)
-        source = credit.group(1) if credit else None
-    return published, source
+
+    date: str | None = None
+    source: str | None = None
+    place: str | None = None
+
+
+def publication(blocks: Sequence[Block]) -> Publication:
+    """What the page's furniture tells; the publisher also from the credit that opens the text."""
+    furniture = [plain(block.text) for block in blocks if block.kind in FURNITURE]
+    credits = [credit(text) for text in furniture]
+    named = (_SOURCE.search(text) or _PAPER.search(text) for text in furniture)
+    return Publication(
+        date=next((day for text in furniture for day in _dates(text)), None),
+        source=next(
+            (found.group(1) or found.group(2) for found in named if found),
+            next((found.name for found in credits if found.name), None),
+        ),
+        place=next((found.place.removesuffix("新闻") for found in credits if found.place), None),
+    )
 
 
 def _dates(text: str) -> Iterator[str]:

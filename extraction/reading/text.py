@@ -42,7 +42,7 @@ def parse(data: bytes, path: Path) -> Document:
     blocks = classify(paragraphs(text))
     if not any(_is_chinese(char) for block in blocks for char in block.text):
         raise UnreadableError(f"{path}: no Chinese text in it; give a Chinese article")
-    published, source = publication(blocks)
+    found = publication(blocks)
     headline = " ".join(block.text for block in blocks if block.kind == "headline")
     opening = next((block.text for block in blocks if block.kind not in FURNITURE), blocks[0].text)
     return Document(
@@ -52,8 +52,9 @@ def parse(data: bytes, path: Path) -> Document:
         text=text,
         title=headline or opening[:LONGEST_TITLE],
         blocks=tuple(blocks),
-        published=published,
-        source=source,
+        published=found.date,
+        source=found.source,
+        dateline=found.place,
     )
 
 

@@ -1,13 +1,13 @@
 import pytest
 
 from extraction.reading.blocks import classify
-from extraction.reading.furniture import publication
+from extraction.reading.furniture import Publication, publication
 from extraction.reading.layout import paragraphs
 
 BODY = "昨日，甲市与乙大学签署战略合作协议，双方将共建一所研究院，并联合培养研究生。"
 
 
-def published(furniture: str, body: str = BODY) -> tuple[str | None, str | None]:
+def published(furniture: str, body: str = BODY) -> Publication:
     return publication(classify(paragraphs(f"{furniture}\n\n两市签约共建\n\n{body}\n")))
 
 
@@ -28,11 +28,11 @@ def published(furniture: str, body: str = BODY) -> tuple[str | None, str | None]
     ],
 )
 def test_publication_reads_the_date_of_the_page(line: str, date: str | None) -> None:
-    assert published(line)[0] == date
+    assert published(line).date == date
 
 
 def test_publication_takes_no_date_from_the_text_itself() -> None:
-    assert published("星期二", f"2024年1月2日，{BODY}")[0] is None
+    assert published("星期二", f"2024年1月2日，{BODY}").date is None
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_publication_takes_no_date_from_the_text_itself() -> None:
     ],
 )
 def test_publication_reads_the_publisher_of_the_page(line: str, source: str | None) -> None:
-    assert published(line)[1] == source
+    assert published(line).source == source
 
 
 @pytest.mark.parametrize(
@@ -63,4 +63,9 @@ def test_publication_reads_the_publisher_of_the_page(line: str, source: str | No
     ],
 )
 def test_publication_reads_the_credit_that_opens_the_text(credit: str, source: str | None) -> None:
-    assert published("星期二", credit + BODY)[1] == source
+    assert published("星期二", credit + BODY).source == source
+
+
+def test_publication_reads_the_place_of_the_dateline() -> None:
+    assert published("星期二", f"本报乙市7月4日电　{BODY}").place == "乙市"
+    assert published("星期二").place is None
