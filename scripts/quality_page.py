@@ -1,14 +1,17 @@
-"""Writes the figures of docs/quality.md again that come from the gold set.
+"""Writes the figures of docs/quality.md again.
 
-python scripts/quality_page.py [--records FILE.jsonl]
+python scripts/quality_page.py [SECTION…] [--records FILE.jsonl]
 
-Only what stands between the marks `<!-- gold -->` and `<!-- end -->` is replaced.
+Sections: gold (the default), finre, fewfc, speed, memory. Only what stands between the
+marks `<!-- SECTION -->` and `<!-- end -->` is replaced; a benchmark's is what it prints.
 """
 
 from __future__ import annotations
 
 import argparse
 import re
+import subprocess
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -27,10 +30,25 @@ from graph.record import Record
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "quality.md"
 GOLD = ROOT / "data" / "gold"
-PLACE = re.compile(r"(?<=<!-- gold -->\n).*?(?=<!-- end -->)", re.DOTALL)
+BENCHMARKS = ("finre", "fewfc", "speed", "memory")
 
 
-def section(gold: Sequence[GoldArticle], records: Sequence[Record]) -> str:
+def put(page: str, section: str, text: str) -> str:
+    """The page with the text of one section replaced; raises ValueError if it has no such mark."""
+    place = re.compile(rf"(?<=<!-- {section} -->\n).*?(?=<!-- end -->)", re.DOTALL)
+    if not place.search(page):
+        raise ValueError(f"{PAGE}: no <!-- {section} --> … <!-- end --> in it")
+    return place.sub(lambda _: text, page, count=1)
+
+
+def printed(benchmark: str) -> str:
+    """What a benchmark prints, as a block of Markdown."""
+    command = [sys.executable, str(ROOT / "benchmarks" / f"{benchmark}.py")]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=True)
+    return f"```\n{done.stdout}```\n"
+
+
+def figures(gold: Sequence[GoldArticle], records: Sequence[Record]) -> str:
     """The figures as Markdown.
 
     gold: the page `article` and articles with numbers, odd and even.
@@ -106,20 +124,29 @@ def _cells(name: str, cells: Iterable[str]) -> str:
     return f"| {name} | " + " | ".join(cells) + " |"
 
 
+def _records(path: Path | None, gold: Sequence[GoldArticle]) -> list[Record]:
+    if path:
+        lines = path.read_text("utf-8").split("\n")
+        return [Record.from_json(line) for line in lines if line.strip()]
+    from extraction.extract import extract_file
+
+    return [record for article in gold for record in extract_file(article.text)]
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("sections", nargs="*", help=f"gold, {', '.join(BENCHMARKS)}")
     parser.add_argument("--records", type=Path, help="records instead of extracting the texts")
     args = parser.parse_args()
-    gold = load_gold(GOLD)
-    if args.records:
-        lines = args.records.read_text("utf-8").split("\n")
-        records = [Record.from_json(line) for line in lines if line.strip()]
-    else:
-        from extraction.extract import extract_file
-
-        records = [record for article in gold for record in extract_file(article.text)]
-    text = PAGE.read_text("utf-8")
-    PAGE.write_text(PLACE.sub(lambda _: section(gold, records), text, count=1), "utf-8")
+    for section in args.sections or ["gold"]:
+        if section == "gold":
+            gold = load_gold(GOLD)
+            text = figures(gold, _records(args.records, gold))
+        elif section in BENCHMARKS:
+            text = printed(section)
+        else:
+            parser.error(f"no section {section}; there are gold, {', '.join(BENCHMARKS)}")
+        PAGE.write_text(put(PAGE.read_text("utf-8"), section, text), "utf-8")
 
 
 if __name__ == "__main__":
