@@ -43,6 +43,11 @@ def read(
         return [(parties, _pairs(parties))] if len(parties) > 1 else []
     stated = predicate.subject if not (predicate.agents and predicate.source == "carried") else []
     left = roles.actors([*stated, *predicate.agents])
+    represented = roles.actors(predicate.represented)
+    if len(represented) > 1 and (len(left) > 1 or predicate.partners or len(represented) == 2):
+        return [(represented, _pairs(represented))]
+    if len(represented) == 1 and len(left) <= 1:
+        left = represented
     right = [id_ for id_ in roles.actors(predicate.partners) if id_ not in left]
     if not right and len(left) < 2:
         right = [id_ for id_ in roles.actors(predicate.objects, persons=False) if id_ not in left] if predicate.trigger.word in ("签约", "握手") else []
@@ -69,7 +74,7 @@ def read(
 
 
 def _respectively(predicate: Predicate) -> bool:
-    return "分别" in predicate.marks or predicate.trigger.word.startswith("分别")
+    return bool({"分别", "依次"} & predicate.marks) or predicate.trigger.word.startswith("分别")
 
 
 def is_signing(predicate: Predicate, frame: Frame, clause: str, after: str) -> bool:
@@ -78,7 +83,7 @@ def is_signing(predicate: Predicate, frame: Frame, clause: str, after: str) -> b
         return predicate.copular or bool(predicate.agents or predicate.objects)
     if _TALK_ONLY.search(clause):
         return False
-    if any(m.label == "Agreement" for m in (*predicate.objects, *predicate.topic)):
+    if any(m.label == "Agreement" for m in (*predicate.objects, *predicate.topic, *predicate.at)):
         return True
     if predicate.trigger.word in _WEAK:
         return bool(_OBJECT.search(after[:24]))
@@ -93,11 +98,29 @@ def is_consensus(clause: str) -> bool:
 def named(predicate: Predicate, inherited: bool = True) -> Mention | None:
     """The mention that names the agreement, titles first."""
     candidates = [m for m in predicate.objects if m.label == "Agreement"]
-    candidates += [m for m in predicate.topic if m.label == "Agreement"]
+    candidates += [m for m in (*predicate.topic, *predicate.at) if m.label == "Agreement"]
     if inherited:
         candidates += [m for m in predicate.inherited if m.label == "Agreement"]
     titled = [m for m in candidates if m.rule == "title"]
     return titled[0] if titled else (candidates[0] if candidates else None)
+
+
+def titled_parties(mention: Mention, nested: list[Mention], text: str) -> list[Mention]:
+    """The parties that a title begins with: 《甲市与乙大学战略合作协议》.
+
+    nested: the names inside the title, in order; text: the article's text."""
+    found: list[Mention] = []
+    position = mention.start + 1
+    for inner in nested:
+        between = text[position : inner.start]
+        if inner.start < position or between not in ("", "关于", "与", "和", "、", "—", " ", "-", "－", "·"):
+            continue
+        if found and between == "" and inner.label == found[-1].label == "Place":
+            found[-1] = inner
+        else:
+            found.append(inner)
+        position = inner.end
+    return found if len(found) > 1 else []
 
 
 def joined(signings: list[Signing], roles: Roles) -> list[Signing]:

@@ -47,6 +47,7 @@ class Memory:
     sets: list[Set] = field(default_factory=list)
     named: list[str] = field(default_factory=list)
     block: int = 0
+    event: Mention | None = None
 
     def note(self, ids: list[str]) -> None:
         """Remember actors in the order of the text."""

@@ -31,6 +31,7 @@ _UNDER = {
     "率领下": "by",
     "领导下": "support",
 }
+_DELEGATION = frozenset("率团 率队 带队 代表团 一行 考察团 考察组 派员 组团 派队 派出工作组 调研组".split())
 _POSSESSED = 2  # characters between 的 and the name that it gives to the possessor's place
 
 
@@ -42,6 +43,7 @@ class Carried:
     partners: list[Mention] = field(default_factory=list)
     topic: list[Mention] = field(default_factory=list)
     leads: bool = False
+    idle: list[Mention] = field(default_factory=list)  # names in a clause without a verb
 
 
 @dataclass(slots=True)
@@ -68,6 +70,7 @@ class Predicate:
     relative: bool = False
     copular: bool = False
     after: str = ""  # the verb before it in the clause
+    represented: list[Mention] = field(default_factory=list)  # 代表双方签署
     leads: bool = False
 
 
@@ -181,6 +184,8 @@ class _Run:
             self.last.objects.extend(mentions)
             return
         actors = [m for m in mentions if m.label in ACTORS]
+        if actors and phrase.modifier and self.subject and not self.modifier:
+            return
         if actors:
             if self.subject and self.previous is not None and self.previous.kind in ("conj",):
                 self.subject.extend(actors)
@@ -272,6 +277,8 @@ class _Run:
     def _assign(self, predicate: Predicate) -> None:
         previous = self.last
         predicate.after = previous.trigger.word if previous else ""
+        if previous is not None and previous.trigger.word == "代表":
+            predicate.represented = self._actors(previous.objects)
         predicate.at = list(self.pending.get("at", ()))
         predicate.to = list(self.pending.get("to", ()))
         predicate.origin = list(self.pending.get("from", ()))
@@ -303,6 +310,8 @@ class _Run:
         elif predicate.agents:
             predicate.source = "by"
             predicate.inherited = [*self.carried.subject, *predicate.inherited]
+        elif self.carried.idle and self._begins_bare():
+            predicate.subject, predicate.source = list(self.carried.idle), "stated"
         else:
             predicate.subject = list(self.carried.subject)
             predicate.source = "carried" if predicate.subject else "none"
@@ -310,6 +319,11 @@ class _Run:
                 predicate.partners = list(self.carried.partners)
         if self.main is None:
             self.main = predicate
+
+    def _begins_bare(self) -> bool:
+        """Whether the clause begins with a verb, a preposition or an adverb of ours."""
+        first = self.clause.tokens[0]
+        return first.kind in ("verb", "prep") or first.text in ("分别", "共同", "依次", "三方", "双方")
 
     def _actors(self, mentions: list[Mention]) -> list[Mention]:
         return [m for m in mentions if m.label in ACTORS]
@@ -338,7 +352,7 @@ class _Run:
             self.pending.setdefault(_UNDER[token.text], []).extend(under)
             self.role = None
             return
-        if token.text in ("率团", "率队", "带队", "代表团", "一行", "考察团", "考察组"):
+        if token.text in _DELEGATION:
             self.leads = True
         self.marks.add(token.text)
         if self.last is not None and token.text in ("共同", "分别", "三方", "四方", "多方", "五方"):
@@ -370,11 +384,24 @@ class _Run:
         predicate.marks = set(self.marks)
         self.predicates.append(predicate)
 
+    def _handed_idle(self, topic: list[Mention]) -> Carried:
+        """A clause without a verb: its names may be the subject of the next clause (甘肃的兰州市、
+        张掖市，依次与…签署), its partners those of the next verb (与某市，则签下)."""
+        carried = self.carried
+        if not self.subject and self.pending.get("with"):
+            return Carried(carried.subject, list(self.pending["with"]), topic, carried.leads)
+        first = self.clause.tokens[0]
+        idle = list(self.subject) if first.kind in ("np", "verb", "word") and not self.modifier else []
+        people = any(m.label == "Person" for m in idle)
+        subject = idle if idle and self.opening and people else carried.subject
+        return Carried(subject, carried.partners, topic, carried.leads or self.leads, idle)
+
     def handed(self) -> Carried:
         """What the next clause takes over."""
         topic = self.topic or self.carried.topic
-        idle = not self.predicates and not self.opening
-        if self.subject and (self.modifier or idle):
+        if not self.predicates:
+            return self._handed_idle(topic)
+        if self.subject and self.modifier:
             return Carried(self.carried.subject, self.carried.partners, topic, self.carried.leads)
         if self.subject or (self.main is not None and self.main.agents):
             main = self.main

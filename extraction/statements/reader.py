@@ -33,6 +33,10 @@ _PLANNED = re.compile(r"拟|将|计划|力争|希望|有望|期望|打算|准备
 _WISHED = re.compile(r"拟|将|计划|力争|希望|有望|期望|打算|准备|旨在|未来|商定|约定|相约|愿|谋划|争取|要|决心|议定|探索|提出|期待|冀")
 
 
+# frames that tell why somebody goes to a place
+_PURPOSES = ("visited/call", "cooperates_with/talk")
+
+
 @dataclass(slots=True)
 class Reading:
     """What an article says: claims and signings."""
@@ -107,6 +111,9 @@ class StatementReader:
 
     def _note(self, sentence: Text, start: int, end: int) -> int:
         """Remember the actors named up to a place in the text."""
+        for mention in sentence.mentions:
+            if start <= mention.start < end and mention.label == "Event" and mention.refers:
+                self._memory.event = mention
         mentions = [m for m in sentence.outer() if start <= m.start < end and m.label in ("Place", "Organisation", "Anaphor", "Group")]
         self._memory.note([id_ for m in mentions for id_ in m.refers])
         return max(start, end)
@@ -131,6 +138,7 @@ class StatementReader:
         clause = predicate.clause
         before = self._text[clause.start : predicate.start]
         after = self._text[predicate.end : clause.end]
+        clause_text = self._text[clause.start : clause.end]
         if status.denied(before, after, sentence.text):
             return
         when = self._when(times, predicate)
@@ -138,7 +146,9 @@ class StatementReader:
         if frame.reading == "agreement":
             self._agreement(i, sentence, predicate, frame, when, span)
             return
-        if "delegation" in frame.needs and not self._delegation(predicate):
+        if "delegation" in frame.needs and not self._delegation(predicate, predicates):
+            return
+        if frame.type == "SUPPORTS" and re.search("感谢|谢意|致谢|祝贺", clause_text):
             return
         if frame.type == "SIGNED" or (predicate.after in ("见证", "出席", "参加") and frame.type == "COOPERATES_WITH"):
             return
@@ -176,7 +186,12 @@ class StatementReader:
         self._pairs(i, pairs, "active" if stage == "completed" else stage, "cooperates_with/joint", span, when)
         self._memory.parties([a for a, _ in pairs], [b for _, b in pairs])
 
-    def _delegation(self, predicate: Predicate) -> bool:
+    def _delegation(self, predicate: Predicate, predicates: list[Predicate]) -> bool:
+        """Whether a delegation goes: it is led, or it goes in order to see or talk."""
+        after = predicates[predicates.index(predicate) + 1 :]
+        purpose = after[0] if after and after[0].clause is predicate.clause else None
+        if purpose is not None and any(f.id in _PURPOSES for f in purpose.trigger.frames):
+            return True
         return predicate.leads or "率" in predicate.trigger.word or any(m.label == "Person" for m in predicate.subject)
 
     def _agreement(
@@ -196,6 +211,12 @@ class StatementReader:
             return
         planned = bool(re.search(r"(?:拟|将|计划|准备|有望|即将|力争|争取|希望|推动)[^，]{0,12}$", before)) and not re.search("将[^，]{0,6}(?:日|月)", before)
         mention = agreements.named(predicate)
+        if mention is not None and mention.rule == "title" and not any(len(parties) > 1 for parties, _ in found):
+            nested = [m for m in sentence.mentions if m.nested and mention.covers(m) and m.refers and m.label in ("Place", "Organisation")]
+            inside = agreements.titled_parties(mention, nested, self._text)
+            parties = self._roles.partners(self._roles.actors(inside))
+            if len(parties) > 1:
+                found = [(parties, [(a, b) for k, a in enumerate(parties) for b in parties[k + 1 :]])]
         for parties, pairs in found:
             if len(parties) < 2:
                 continue

@@ -72,14 +72,27 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
     if not objects and frame.type == "SUPPORTS":
         objects = roles.things(predicate.to, frame.object)
     if not objects and frame.type in _JOINT:
-        before: list[Mention] = [*predicate.topic, *(predicate.subject if predicate.agents else ())]
-        objects = roles.things(before, frame.object)[-1:]
         hosted = frame.type == "ORGANISED" and predicate.trigger.word.endswith("办")
+        before: list[Mention] = [*predicate.topic, *(predicate.subject if predicate.agents else ())]
+        if frame.type == "ORGANISED" and not (predicate.agents or hosted):
+            before = []
+        objects = roles.things(_single(before), frame.object)[-1:]
         if not objects and (predicate.agents or hosted):
-            objects = roles.things([*predicate.inherited], frame.object)[-1:]
+            objects = roles.things(_single(predicate.inherited), frame.object)[-1:]
+        if not objects and (hosted or predicate.agents) and frame.type == "ORGANISED" and roles.memory.event:
+            objects = roles.things([roles.memory.event], frame.object)
     if frame.type == "BUILDS":
-        objects = [id_ for id_ in objects if roles.label(id_) != "Place" or roles.kind(id_) in ("zone", "region")]
+        objects = [id_ for id_ in objects if roles.label(id_) != "Place" or _built(id_, roles)]
     return actors, objects
+
+
+def _built(id_: str, roles: Roles) -> bool:
+    """Whether a place is one that is built: a zone, a corridor."""
+    return roles.kind(id_) == "zone" or roles.entities[id_].name.endswith(("走廊", "圈", "带", "城市群", "湾区"))
+
+
+def _single(mentions: list[Mention]) -> list[Mention]:
+    return [m for m in mentions if m.label != "Group"]
 
 
 def _idle(actor: str, thing: str, frame: Frame, roles: Roles) -> bool:
@@ -93,13 +106,14 @@ def _idle(actor: str, thing: str, frame: Frame, roles: Roles) -> bool:
 
 
 def host(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
-    """A 来访 B: the subject visits the object, or the place in which the text speaks."""
-    actors = roles.actors(predicate.subject)
-    objects = roles.things([*predicate.objects, *predicate.at], frame.object)
-    for actor in actors:
-        for thing in objects:
-            if not roles.same_actor(actor, thing):
-                yield actor, frame.type, thing
+    """A 会见 B 一行, A 对 B 一行的来访表示欢迎: B visits A; B 来访 A: likewise."""
+    hosts, guests = roles.actors(predicate.subject), roles.actors(predicate.to or predicate.objects)
+    if not predicate.to and frame.id.endswith("/come"):
+        hosts, guests = roles.actors([*predicate.objects, *predicate.at]), hosts
+    for guest in guests:
+        for thing in hosts[:1]:
+            if not roles.same_actor(guest, thing):
+                yield guest, frame.type, thing
 
 
 def unveiled(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extraction.annotation.model import Mention
 from extraction.annotation.model import Sentence as Text
+from extraction.reading.document import HEADINGS
 from extraction.frames import Trigger, Vocabulary
 from extraction.statements.offices import Holder
 
@@ -57,7 +58,8 @@ def clauses(
     holds: Callable[[str, str], bool],
 ) -> list[Clause]:
     """The clauses of a sentence in order. holds: whether the first place contains the second."""
-    tokens = list(_phrases(_tokens(sentence, holders, vocabulary), holds))
+    spaced = sentence.kind in HEADINGS
+    tokens = list(_phrases(_tokens(sentence, holders, vocabulary, spaced), holds))
     found: list[Clause] = []
     current = Clause(start=sentence.start)
     for token in tokens:
@@ -74,8 +76,11 @@ def clauses(
     return found
 
 
-def _tokens(sentence: Text, holders: list[Holder], vocabulary: Vocabulary) -> Iterator[Token]:
-    """Mentions as phrases of one; the text between cut by the vocabulary."""
+def _tokens(
+    sentence: Text, holders: list[Holder], vocabulary: Vocabulary, spaced: bool
+) -> Iterator[Token]:
+    """Mentions as phrases of one; the text between cut by the vocabulary. spaced: white space
+    separates clauses, as in headlines."""
     units: list[tuple[int, int, Mention]] = []
     covered = [(holder.start, holder.end) for holder in holders]
     by_name = {holder.name: holder for holder in holders}
@@ -96,11 +101,11 @@ def _tokens(sentence: Text, holders: list[Holder], vocabulary: Vocabulary) -> It
     for start, end, mention in units:
         if start < position or any(a <= start and end <= b for a, b in skip):
             continue
-        yield from _between(sentence, position, start, skip, vocabulary)
+        yield from _between(sentence, position, start, skip, vocabulary, spaced)
         modifier = _qualifies(sentence, mention, end)
         yield Token("np", mention.text, start, end, Phrase([mention], start, end, modifier))
         position = end
-    yield from _between(sentence, position, sentence.end, skip, vocabulary)
+    yield from _between(sentence, position, sentence.end, skip, vocabulary, spaced)
 
 
 def _qualifies(sentence: Text, mention: Mention, end: int) -> bool:
@@ -119,7 +124,12 @@ def _brackets(sentence: Text) -> list[tuple[int, int]]:
 
 
 def _between(
-    sentence: Text, start: int, end: int, skip: list[tuple[int, int]], vocabulary: Vocabulary
+    sentence: Text,
+    start: int,
+    end: int,
+    skip: list[tuple[int, int]],
+    vocabulary: Vocabulary,
+    spaced: bool,
 ) -> Iterator[Token]:
     position = start
     while position < end:
@@ -129,6 +139,8 @@ def _between(
             continue
         stop = min([end, *(a for a, _ in skip if position < a < end)])
         text = sentence.text[position - sentence.start : stop - sentence.start]
+        if spaced and text[:1].isspace():
+            yield Token("comma", text[0], position, position + 1)
         for match in vocabulary.pattern.finditer(text):
             word = match.group()
             kind, trigger = vocabulary.classify(word)
