@@ -6,7 +6,6 @@ Every kept character carries its offset, so nothing is lost between the page and
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise
@@ -104,19 +103,30 @@ def _unspaced(body: str, first: int) -> list[int]:
     return sorted(set(places) - set(spaces))
 
 
+@dataclass(frozen=True, slots=True)
+class Group:
+    """What the lines between two empty lines have in common; prose is running text."""
+
+    widest: int
+    size: int
+    prose: bool
+
+    @property
+    def column(self) -> bool:
+        """Whether this is running text that a column has wrapped."""
+        return self.prose and self.size > 1 and self.widest <= WIDEST_COLUMN
+
+
 def paragraphs(text: str) -> list[Paragraph]:
     """The paragraphs of a file in order."""
     everything = list(lines(text))
-    widest: dict[int, int] = {}
-    for line in everything:
-        widest[line.group] = max(widest.get(line.group, 0), line.width)
-    sentences = _with_sentences(everything)
+    groups = _groups(everything)
     prose = _doubled_prose(everything)
     found: list[list[Line]] = []
     for i, line in enumerate(everything):
         above = found[-1][-1] if found else None
         if above is not None and _joined(
-            above, line, widest[above.group], line.group in sentences, i in prose
+            above, line, groups[above.group], groups[line.group], i in prose
         ):
             found[-1].append(line)
         else:
@@ -124,12 +134,21 @@ def paragraphs(text: str) -> list[Paragraph]:
     return [_paragraph(of_one) for of_one in found]
 
 
-def _with_sentences(everything: list[Line]) -> set[int]:
-    """The groups of lines that are running text, not headings or lists."""
-    stopped = {line.group for line in everything if "。" in line.text}
-    sizes = Counter(line.group for line in everything)
-    paused = {line.group for line in everything if _COMMA.search(line.text)}
-    return stopped | {group for group in paused if sizes[group] > 2}
+def _groups(everything: list[Line]) -> dict[int, Group]:
+    members: dict[int, list[Line]] = {}
+    for line in everything:
+        members.setdefault(line.group, []).append(line)
+    return {number: _group(of_one) for number, of_one in members.items()}
+
+
+def _group(members: list[Line]) -> Group:
+    stops = any("。" in line.text for line in members)
+    pauses = any(_COMMA.search(line.text) for line in members)
+    return Group(
+        widest=max(line.width for line in members),
+        size=len(members),
+        prose=stops or (pauses and len(members) > 2),
+    )
 
 
 def _paragraph(of_one: list[Line]) -> Paragraph:
@@ -145,21 +164,27 @@ def _paragraph(of_one: list[Line]) -> Paragraph:
     return Paragraph("".join(text), tuple(chain(*offsets)), first.doubled, first.group)
 
 
-def _joined(above: Line, below: Line, widest: int, prose: bool, doubled_prose: bool) -> bool:
+def _joined(
+    above: Line, below: Line, of_above: Group, of_below: Group, doubled_prose: bool
+) -> bool:
     """Whether `below` goes on with the paragraph of `above`."""
     over = bool(_TERMINAL.search(above.text))
     if above.doubled and below.doubled:
         return doubled_prose and not over
-    if above.group != below.group or above.doubled != below.doubled or below.item:
-        return False
-    if over and (below.indent >= INDENT or _LABEL.match(below.text)):
-        return False
-    if not prose or widest > WIDEST_COLUMN:
+    if above.doubled != below.doubled or below.item:
         return False
     # a full line goes on; a shorter one only inside a sentence; a short one without any mark
     # is a heading
-    full = above.width >= widest - RAGGED
-    inside = above.width >= widest * 0.6 and _PAUSE.search(above.text) is not None
+    full = above.width >= of_above.widest - RAGGED
+    if above.group != below.group:  # a page break inside a sentence
+        alike = abs(of_above.widest - of_below.widest) <= RAGGED
+        columns = of_above.column and of_above.size > 2 and of_below.column and alike
+        return columns and full and not over and below.indent < INDENT
+    if over and (below.indent >= INDENT or _LABEL.match(below.text)):
+        return False
+    if not of_below.column:
+        return False
+    inside = above.width >= of_above.widest * 0.6 and _PAUSE.search(above.text) is not None
     return full or (not over and inside and below.indent < INDENT)
 
 

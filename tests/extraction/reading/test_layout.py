@@ -68,6 +68,14 @@ def test_paragraphs_end_at_an_empty_line() -> None:
     assert len(texts(page)) == 2
 
 
+def test_paragraphs_go_on_through_a_page_break_inside_a_sentence() -> None:
+    page = (
+        "\u3000\u3000昨日，甲市与乙大学签署合\n作协议，共建一所研究院，双方\n商定明年动工，由甲市科技局与\n\n"
+        "乙大学共同组织实施，首批项目\n包括新材料实验室和创业基地。\n"
+    )
+    assert len(texts(page)) == 1
+
+
 def test_paragraphs_leave_out_the_spaces_of_a_lost_column() -> None:
     page = (
         "  昨日上午,甲市人民政 府与乙大学签署战略合 作框架协议,双方将共 建一所研究院,"
