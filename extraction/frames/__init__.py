@@ -68,7 +68,8 @@ class Vocabulary:
         }
         every = {*self._kinds, *self._triggers, *words["comma"], "的"}
         self._commas = frozenset(words["comma"])
-        self.pattern = re.compile("|".join(sorted(map(re.escape, every), key=lambda w: (-len(w), w))))
+        words_pattern = "|".join(sorted(map(re.escape, every), key=lambda w: (-len(w), w)))
+        self.pattern = re.compile(rf"{words_pattern}|\s+")
 
     def classify(self, word: str) -> tuple[str, Trigger | None]:
         """The kind of a token, with its trigger if it is a verb."""

@@ -139,10 +139,12 @@ def _between(
             continue
         stop = min([end, *(a for a, _ in skip if position < a < end)])
         text = sentence.text[position - sentence.start : stop - sentence.start]
-        if spaced and text[:1].isspace():
-            yield Token("comma", text[0], position, position + 1)
         for match in vocabulary.pattern.finditer(text):
             word = match.group()
+            if word.isspace():
+                if spaced:
+                    yield Token("comma", word, position + match.start(), position + match.end())
+                continue
             kind, trigger = vocabulary.classify(word)
             yield Token(kind, word, position + match.start(), position + match.end(), None, trigger)
         position = stop
