@@ -13,7 +13,7 @@ from extraction.statements.roles import Roles
 _WEAK = frozenset({"达成", "交换", "结为", "结成", "缔结为", "落笔", "握手", "签", "敲定", "落定", "互换", "达成了", "缔结", "签字", "签成", "签了", "订下", "续约"})
 _OBJECT = re.compile(r"协议|备忘录|合同|意向书|合作书|项目书|共识书|合约|合作文件|友好|对子|伙伴|战略合作|宣言|协定|文件|《|姊妹|姐妹|友城|约")
 _MULTI = re.compile(r"^(?:三方|四方|五方|六方|多方)")
-_TALK_ONLY = re.compile(r"(?:达成|形成)[了]?[\u4e00-\u9fff]{0,8}(?:共识|意向)(?!书)")
+_TALK_ONLY = re.compile(r"(?:达成|形成)[了]?[\u4e00-\u9fff]{0,8}(?:共识|意向)(?!书|备忘录|协议|合同)")
 _ALL = ("三方", "四方", "五方", "六方", "多方", "共同签署", "联合签署")
 
 
@@ -41,8 +41,7 @@ def read(
     if "copula" in frame.needs:
         parties = roles.actors([*predicate.objects, *predicate.agents], persons=False)
         return [(parties, _pairs(parties))] if len(parties) > 1 else []
-    stated = predicate.subject if not (predicate.agents and predicate.source == "carried") else []
-    left = roles.actors([*stated, *predicate.agents])
+    left = roles.actors(predicate.agents or predicate.subject) or roles.actors(predicate.led)
     represented = roles.actors(predicate.represented)
     if len(represented) > 1 and (len(left) > 1 or predicate.partners or len(represented) == 2):
         return [(represented, _pairs(represented))]
@@ -58,7 +57,7 @@ def read(
     if not left:
         return []
     object_ = next((m.text for m in predicate.objects if m.label == "Agreement"), "")
-    together = bool(predicate.marks & set(_ALL)) or bool(_MULTI.match(object_)) or "共同" in predicate.marks or predicate.trigger.word.startswith(("共同", "联合"))
+    together = any(mark in _ALL or _MULTI.match(mark) for mark in predicate.marks) or bool(_MULTI.match(object_)) or "共同" in predicate.marks or predicate.trigger.word.startswith(("共同", "联合"))
     if _respectively(predicate) and len(left) == len(right) > 1:
         return [([a, b], [(a, b)]) for a, b in zip(left, right, strict=True)]
     if together and len(left) + len(right) > 2:

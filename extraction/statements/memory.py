@@ -48,6 +48,7 @@ class Memory:
     named: list[str] = field(default_factory=list)
     block: int = 0
     event: Mention | None = None
+    built: tuple[str, ...] = ()  # what was last said to be built, in this paragraph
 
     def note(self, ids: list[str]) -> None:
         """Remember actors in the order of the text."""

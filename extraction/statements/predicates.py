@@ -16,6 +16,7 @@ from extraction.statements.syntax import Clause, Phrase, Token
 
 ACTORS = frozenset({"Place", "Organisation", "Person", "Group", "Anaphor"})
 _COPULA = frozenset({"是", "为", "即", "还有", "包括", "有"})
+_JOINT = frozenset({"分别", "依次", "共同"})
 _LEADING = frozenset({"率", "率领", "带领", "带"})
 _SOFT = frozenset({"携手", "联合", "联手", "牵手", "协同", "会同", "联同", "连同", "夥拍", "伙拍", "伙同"})
 _UNDER = {
@@ -32,6 +33,7 @@ _UNDER = {
     "领导下": "support",
 }
 _DELEGATION = frozenset("率团 率队 带队 代表团 一行 考察团 考察组 派员 组团 派队 派出工作组 调研组".split())
+_CATEGORY = 4  # characters between 等 and the category that a list is said to be of
 _POSSESSED = 2  # characters between 的 and the name that it gives to the possessor's place
 
 
@@ -70,6 +72,7 @@ class Predicate:
     relative: bool = False
     copular: bool = False
     after: str = ""  # the verb before it in the clause
+    led: list[Mention] = field(default_factory=list)  # 率某市代表团
     represented: list[Mention] = field(default_factory=list)  # 代表双方签署
     leads: bool = False
 
@@ -79,8 +82,8 @@ class Parser:
 
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._roles = vocabulary.roles
-        self._words = vocabulary
         self.carried = Carried()
+        self._delegation: list[Mention] = []
 
     def sentence(self, clauses: list[Clause], new_block: bool) -> list[Predicate]:
         """The predicates of a sentence. new_block: no subject is taken over from before."""
@@ -90,9 +93,13 @@ class Parser:
         waiting: Predicate | None = None
         for clause in clauses:
             run = _Run(self._roles, clause, self.carried, waiting, clause is clauses[0])
+            run.delegation = self._delegation
             for i, token in enumerate(clause.tokens):
                 run.take(token, clause.tokens[i + 1] if i + 1 < len(clause.tokens) else None)
             run.close()
+            led = next((p for p in run.predicates if p.leads and p.source == "stated"), None)
+            if led is not None and any(m.label == "Person" for m in led.subject):
+                self._delegation = list(led.subject)
             found.extend(run.predicates)
             waiting = run.waiting
             self.carried = run.handed()
@@ -133,6 +140,7 @@ class _Run:
         self.copula = False
         self.modifier = False
         self.opening = opening
+        self.delegation: list[Mention] = []  # those who were last told to travel
         self.described: Predicate | None = None  # a relative clause whose head was just read
 
     def take(self, token: Token, following: Token | None) -> None:
@@ -153,6 +161,16 @@ class _Run:
 
     def _phrase(self, phrase: Phrase) -> None:
         mentions = phrase.mentions
+        if phrase.count:
+            self.marks.add(phrase.count)
+        counted = mentions[0].label == "Group" and mentions[0].kind == "count"
+        if counted and self.last is None and self.role is None and (self.subject or self.pending.get("with")):
+            self.marks.add(mentions[0].text)
+            return
+        if self.previous is not None and self.previous.text == "等" and self.slot and phrase.start - self.previous.end <= _CATEGORY:
+            return
+        if self._parallel(phrase):
+            return
         if self.previous is not None and self.previous.kind == "de" and self.possessive and self.slot is not None:
             if phrase.start - self.previous.end <= _POSSESSED and mentions[0].label in ACTORS:
                 del self.slot[:]
@@ -198,6 +216,20 @@ class _Run:
         else:
             self.topic = [*self.topic, *mentions]
             self.slot = self.topic
+
+    def _parallel(self, phrase: Phrase) -> bool:
+        """由A主建、B承建: the name after verb and 、 acts in the next verb."""
+        conj = self.previous
+        if conj is None or conj.kind != "conj" or self.last is None or self.last.end != conj.start:
+            return False
+        actors = self._actors(phrase.mentions)
+        if not actors:
+            return False
+        if self.last.agents:
+            self.pending["by"] = actors
+        else:
+            self.subject = actors
+        return True
 
     def _head(self, mentions: list[Mention]) -> None:
         """The name that a relative clause describes; what follows has it as subject."""
@@ -292,11 +324,9 @@ class _Run:
         predicate.inherited = list(self.carried.topic)
         predicate.marks = set(self.marks)
         predicate.leads = self.leads or (not self.subject and self.carried.leads)
-        led = previous is not None and previous.trigger.word in _LEADING
-        if led and previous is not None and any(m.label in ("Place", "Organisation", "Anaphor") for m in previous.objects):
-            predicate.subject, predicate.source = list(previous.objects), "stated"
-            self.subject = list(previous.objects)
-        elif previous is not None and previous.trigger.word == "是" and self._actors(previous.objects):
+        if previous is not None and previous.trigger.word in _LEADING:
+            predicate.led = self._actors(previous.objects)
+        if previous is not None and previous.trigger.word == "是" and self._actors(previous.objects):
             predicate.topic = [*self.topic, *self.subject]
             predicate.agents = self._actors(previous.objects)
             predicate.source = "by"
@@ -354,6 +384,8 @@ class _Run:
             return
         if token.text in _DELEGATION:
             self.leads = True
+            if not self.subject and not self.predicates and self.role is None and self.delegation:
+                self.subject = list(self.delegation)
         self.marks.add(token.text)
         if self.last is not None and token.text in ("共同", "分别", "三方", "四方", "多方", "五方"):
             self.last.marks.add(token.text)
@@ -363,7 +395,7 @@ class _Run:
         if self.relative is not None:
             self.waiting = self.relative
         for predicate in self.predicates:
-            predicate.marks |= self.marks & {"分别", "三方", "四方", "五方", "六方", "多方", "共同"}
+            predicate.marks |= {mark for mark in self.marks if mark in _JOINT or mark.endswith("方")}
         if self.soft is not None and not self.soft_used and self.pending.get("with"):
             self._soft_pair()
         if self.last is not None and self.pending.get("with") and not self.last.partners:

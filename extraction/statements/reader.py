@@ -77,6 +77,8 @@ class StatementReader:
         for i, sentence in enumerate(sentences):
             holders = self._offices.read(sentence)
             self._works(i, holders)
+            if sentence.block != block:
+                self._memory.built = ()
             self._memory.block = sentence.block
             if sentence.kind in ("kicker", "headline", "heading"):
                 self._memory.heading(self._roles.actors([m for m in sentence.outer() if m.label in ACTORS]))
@@ -105,9 +107,18 @@ class StatementReader:
             noted = self._note(sentence, noted, predicate.start)
             if not predicate.subject and not predicate.agents and home is not None and self._resolver.setting.own:
                 self._we(predicate, home.name)
+            self._together(predicate)
             for frame in predicate.trigger.frames:
                 self._frame(i, sentence, predicate, frame, times, predicates)
         self._note(sentence, noted, sentence.end)
+
+    def _together(self, predicate: Predicate) -> None:
+        """Who does anything with somebody is meant by a later 双方."""
+        if predicate.partners and predicate.source == "stated":
+            left = self._roles.partners(self._roles.actors(predicate.subject))
+            right = self._roles.partners(self._roles.actors(predicate.partners))
+            if left and right:
+                self._memory.parties(left, right)
 
     def _note(self, sentence: Text, start: int, end: int) -> int:
         """Remember the actors named up to a place in the text."""
@@ -167,6 +178,8 @@ class StatementReader:
             self._memory.parties([s for s, _ in seen], [o for _, o in seen])
         elif seen and frame.type in ("BUILDS", "ORGANISED"):
             self._memory.parties([subject for subject, _ in seen], [])
+        if seen and frame.type == "BUILDS":
+            self._memory.built = tuple(dict.fromkeys(object_ for _, object_ in seen))
 
     def _joint(self, i: int, predicate: Predicate, frame: Frame, stage: str, span: tuple[int, int], when: str | None) -> None:
         """Who builds something with another, or together, cooperates."""
@@ -313,7 +326,10 @@ class StatementReader:
         self._mood = (id(sentence), planned)
         if frame.type == "VISITED":
             return "proposed" if re.search(r"(?:拟|将|计划|即将|准备)[^，]{0,10}$", before) and not status.done(before) else "completed"
-        if frame.type in ("ORGANISED", "LOCATED_IN", "ATTENDED"):
+        if frame.type == "ORGANISED":
+            told = re.search(r"拟|将(?!军)|计划", lead) and not re.search(r"昨|日前|近日|已|曾", lead)
+            return "proposed" if told else frame.status
+        if frame.type in ("LOCATED_IN", "ATTENDED"):
             return "proposed" if re.search(r"拟|将|计划|即将", before) else frame.status
         if frame.type == "ISSUED":
             drafted = _DRAFT.search(sentence.text) and not re.search("印发|出台|发布|公布", sentence.text)

@@ -12,12 +12,14 @@ from extraction.statements.roles import Roles
 # (subject, type, object) by id
 Found = tuple[str, str, str]
 _JOINT = frozenset({"BUILDS", "ORGANISED", "ISSUED"})
+# verbs of building whose object may have been said in the clause before
+_TAKING_PART = ("共建", "承建", "主建", "参建")
 _EVENT_ONLY = frozenset({"举行", "召开", "举办", "开幕", "启动", "闭幕", "召开了", "开了", "走进", "亮相"})
 
 
 def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
     """A and B work together: subject with partner, or the members of the subject."""
-    left = roles.actors([*predicate.subject, *predicate.agents])
+    left = roles.actors(predicate.agents or predicate.subject) or roles.actors(predicate.led)
     right = [id_ for id_ in roles.actors(predicate.partners) if id_ not in left]
     left, right = roles.partners(left), roles.partners(right)
     if right:
@@ -65,12 +67,16 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
     elif predicate.agents:
         actors = roles.actors(predicate.agents, persons=persons)
     else:
-        actors = roles.actors(predicate.subject, persons=persons)
+        actors = roles.actors(predicate.subject, persons=persons) or roles.actors(predicate.led)
     if frame.type in _JOINT:
         actors = list(dict.fromkeys([*actors, *roles.actors(predicate.partners, persons=False)]))
     objects = roles.things(predicate.objects, frame.object)
     if not objects and frame.type == "SUPPORTS":
         objects = roles.things(predicate.to, frame.object)
+        if not objects and predicate.trigger.word.endswith("予支持") or predicate.trigger.word == "予以支持":
+            objects = list(roles.memory.built)
+    if not objects and frame.type == "BUILDS" and not predicate.agents and predicate.trigger.word.endswith(_TAKING_PART):
+        objects = list(roles.memory.built)
     if not objects and frame.type in _JOINT:
         hosted = frame.type == "ORGANISED" and predicate.trigger.word.endswith("办")
         before: list[Mention] = [*predicate.topic, *(predicate.subject if predicate.agents else ())]
@@ -133,6 +139,14 @@ def unveiled(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found
                 yield actor, frame.type, thing
 
 
+def held(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
+    """X 下设 Y: Y belongs to X."""
+    for whole in roles.things(predicate.subject, frame.subject)[:1]:
+        for part in roles.things(predicate.objects, frame.object):
+            if part != whole:
+                yield part, frame.type, whole
+
+
 def located(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
     """X 位于 Y, 位于 Y 的 X."""
     places = roles.things(predicate.objects, ("Place",)) or roles.things(predicate.at, ("Place",))
@@ -152,7 +166,8 @@ def happens(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]
     if not places:
         return
     if predicate.trigger.word in _EVENT_ONLY:
-        things = roles.things([*predicate.topic, *predicate.objects, *predicate.subject], ("Event",))
+        told = [m for m in predicate.objects if m.label == "Event"]
+        things = roles.things(told or [*predicate.topic, *predicate.subject], ("Event",))
     else:
         things = roles.things(predicate.objects, ("Organisation", "Project"))
         if not things and not predicate.objects:
@@ -166,6 +181,7 @@ READINGS: dict[str, Callable[[Predicate, Frame, Roles], Iterator[Found]]] = {
     "directed": directed,
     "host": host,
     "unveiled": unveiled,
+    "held": held,
     "located": located,
     "happens": happens,
 }

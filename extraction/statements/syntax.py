@@ -24,6 +24,7 @@ class Phrase:
     start: int
     end: int
     modifier: bool = False
+    count: str = ""  # the group word behind the list: 三方, 两地
 
     def labels(self) -> set[str]:
         """Labels of its mentions."""
@@ -204,6 +205,8 @@ def _absorb(one: Token, other: Token, holds: Callable[[str, str], bool]) -> None
     left, right = one.phrase.mentions[-1], other.phrase.mentions[0]
     if left.label == right.label == "Place" and not holds(left.refers[0], right.refers[0]):
         one.phrase.mentions.extend(other.phrase.mentions)
+    elif right.label == "Group" and right.kind == "count":
+        one.phrase.count = right.text
     elif other.phrase.mentions[0].label != "Group" or other.phrase.mentions[0].kind == "compound":
         one.phrase.mentions.pop()
         one.phrase.mentions.extend(other.phrase.mentions)
