@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Iterator
 
 from extraction.annotation.lookup import Lookup
 from extraction.annotation.model import Mention, Sentence
@@ -11,18 +12,20 @@ from extraction.annotation.recognition import (
     anaphora,
     events,
     organisations,
-    people,
     places,
     projects,
     times,
     titles,
 )
 from extraction.annotation.recognition.known import KnownFinder
+from extraction.annotation.recognition.people import PeopleFinder
 from extraction.annotation.recognition.places import PlaceFinder
 from extraction.annotation.selection import select
 from extraction.gazetteer import Gazetteer
 from extraction.lexicon import Lexicon
 from extraction.lexicon.offices import Offices
+
+Again = Callable[[Sentence], Iterator[Mention]]
 
 _OFFICE_FOLLOWS = re.compile(r"^(?:常务)?(?:副)?(?:书记|常委|委员)")
 _COMMITTEE = re.compile(r"(?:[省市区县州校院]委|党委|工委|党组|纪委)$")
@@ -34,9 +37,9 @@ class MentionFinder:
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon, offices: Offices) -> None:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
-        self._offices = offices
         self._places = PlaceFinder(gazetteer)
         self._known = KnownFinder(gazetteer)
+        self._people = PeopleFinder(lexicon, offices)
 
     def find(self, sentences: list[Sentence]) -> list[aliases.Alias]:
         """Set the mentions of each sentence; returns the short names that the text introduces."""
@@ -45,8 +48,18 @@ class MentionFinder:
             sentence.mentions = select(sentence, found)
             _promote(sentence)
         introduced = [alias for sentence in sentences for alias in aliases.find(sentence)]
-        if introduced:
-            self._again(sentences, candidates, introduced)
+        again = [
+            finder
+            for finder in (_introduced(introduced), _people(sentences))
+            if finder is not None
+        ]
+        for sentence, found in zip(sentences, candidates, strict=True):
+            added = [mention for finder in again for mention in finder(sentence)]
+            if added:
+                for mention in found:
+                    mention.nested = False
+                sentence.mentions = select(sentence, [*found, *added])
+                _promote(sentence)
         return introduced
 
     def _candidates(self, sentence: Sentence) -> list[Mention]:
@@ -59,7 +72,7 @@ class MentionFinder:
             *organisations.tagged(sentence, self._lexicon),
             *self._places.find(sentence),
             *places.compounds(sentence, self._gazetteer),
-            *people.find(sentence, self._offices),
+            *self._people.find(sentence),
             *events.find(sentence, self._lexicon),
             *projects.find(sentence, self._lexicon),
             *anaphora.find(sentence),
@@ -72,42 +85,45 @@ class MentionFinder:
         """Whether a brand is really a compound of places and a noun (深中 科技)."""
         return mention.rule in ("brand", "tagger") and mention.text[:2] in self._gazetteer.compounds
 
-    def _again(
-        self,
-        sentences: list[Sentence],
-        candidates: list[list[Mention]],
-        introduced: list[aliases.Alias],
-    ) -> None:
-        """Choose again, with the introduced short names wherever they stand."""
-        meaning = {alias.text: alias for alias in introduced}
-        lookup = Lookup(meaning)
-        for sentence, found in zip(sentences, candidates, strict=True):
-            added = []
-            for i, j, surface in lookup.find(sentence.text):
-                alias = meaning[surface]
-                start, end = sentence.start + i, sentence.start + j
-                if start < alias.where[0] and not alias.explicit:
-                    starts, ends = sentence.word_starts(), sentence.word_ends()
-                    if start not in starts or end not in ends:
-                        continue
-                if sentence.text[i - 1 : i] == "《" and sentence.text[j : j + 1] == "》":
-                    start, end = start - 1, end + 1
-                added.append(
-                    Mention(
-                        start,
-                        end,
-                        sentence.text[start - sentence.start : end - sentence.start],
-                        alias.mention.label,
-                        alias.mention.kind,
-                        name=alias.text,
-                        rule="alias",
-                    )
-                )
-            if added:
-                for mention in found:
-                    mention.nested = False
-                sentence.mentions = select(sentence, [*found, *added])
-                _promote(sentence)
+
+def _introduced(introduced: list[aliases.Alias]) -> Again | None:
+    """Finds the short names that the text introduces wherever they stand."""
+    meaning = {alias.text: alias for alias in introduced}
+    lookup = Lookup(meaning)
+
+    def find(sentence: Sentence) -> Iterator[Mention]:
+        for i, j, surface in lookup.find(sentence.text):
+            alias = meaning[surface]
+            start, end = sentence.start + i, sentence.start + j
+            if start < alias.where[0] and not alias.explicit and not _whole(sentence, start, end):
+                continue
+            if sentence.text[i - 1 : i] == "《" and sentence.text[j : j + 1] == "》":
+                start, end = start - 1, end + 1
+            text = sentence.text[start - sentence.start : end - sentence.start]
+            label, kind = alias.mention.label, alias.mention.kind
+            yield Mention(start, end, text, label, kind, name=alias.text, rule="alias")
+
+    return find if meaning else None
+
+
+def _people(sentences: list[Sentence]) -> Again | None:
+    """Finds the people that one sentence surely names in the others, where the tagger may have
+    cut their names differently."""
+    sure = {m.text for s in sentences for m in s.mentions if m.label == "Person" and not m.weak}
+    lookup = Lookup(sure)
+
+    def find(sentence: Sentence) -> Iterator[Mention]:
+        for i, j, name in lookup.find(sentence.text):
+            start, end = sentence.start + i, sentence.start + j
+            if len(name) > 2 or _whole(sentence, start, end):
+                yield Mention(start, end, name, "Person", rule="person")
+
+    return find if sure else None
+
+
+def _whole(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a span begins and ends with words."""
+    return start in sentence.word_starts() and end in sentence.word_ends()
 
 
 def _promote(sentence: Sentence) -> None:

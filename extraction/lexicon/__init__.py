@@ -26,7 +26,8 @@ class Lexicon:
     trade: heads of brands (…科技), names only where a name stands before them.
     stop: words that end a name leftward; introducing: words before a name that are not part of
     it; generic: words that name nothing by themselves; official: words that may begin the name
-    of an office (国家, 市); verbal: verbs that stand inside names.
+    of an office (国家, 市); verbal: verbs that stand inside names; transliterating: characters
+    that write foreign names.
     """
 
     heads: dict[str, dict[str, Head]]
@@ -38,6 +39,7 @@ class Lexicon:
     official: frozenset[str]
     verbal: frozenset[str]
     conjunctions: frozenset[str]
+    transliterating: frozenset[str]
 
     def ending(self, family: str, text: str) -> Head | None:
         """The longest head of `family` that `text` ends in."""
@@ -80,6 +82,7 @@ def lexicon() -> Lexicon:
         official=frozenset(words["official"]),
         verbal=frozenset(words["verbal"]),
         conjunctions=frozenset(words["conjunctions"]),
+        transliterating=frozenset(words["transliterating"]),
     )
 
 

@@ -5,82 +5,167 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.annotation.model import Mention, Sentence
+from extraction.annotation.model import Mention, Sentence, Word
+from extraction.lexicon import Lexicon
 from extraction.lexicon.offices import Offices, surnames
 
-_FOREIGN = re.compile(r"[\u4e00-\u9fffA-Za-z.·]+[·•・][\u4e00-\u9fffA-Za-z.·•]+$")
-_AFTER = re.compile(
-    r"^(?:$|[，。、；：）（“”（）]|和|与|及|等|率|带|到|在|出席|参加|表示|说|介绍|指出|强调|一行|代表|会见|主持|陪同|为|向|共同|分别|见证|致辞|讲话|率队|率团|随行|签|落笔|赴|就|对|的|也|则|又|还|并|先生|女士|博士|教授|院士|、|来|是|随|前|昨|今|近|曾|于|认为|透露|宣布|希望|感谢|欢迎|作|发|座谈|考察|调研|拜访|访问|亦|均|都|担任|出任|任|受邀|应邀|将)"
+_DOTTED = re.compile(r"[\u4e00-\u9fffA-Za-z.·]+[·•・][\u4e00-\u9fffA-Za-z.·•]+$")
+_LATIN = re.compile(
+    r"[A-ZÀ-Þ][a-zà-ÿ.\-']+(?: (?:bin|binti|da|de|del|der|dos|van|von|[A-ZÀ-Þ][A-Za-zÀ-ÿ.\-']*))*"
+    r" [A-ZÀ-Þ][A-Za-zÀ-ÿ.\-']*"
 )
-_LATIN = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ.\-']+(?: [A-ZÀ-Þ][A-Za-zÀ-ÿ.\-']*)+")
-_TITLE_AFTER = re.compile(r"^(?:先生|女士|博士|教授|院士|副?[\u4e00-\u9fff]{0,3}(?:书记|市长|局长|主任|校长|院长|部长|会长|所长|厅长|主席|董事长|经理|省长|县长|区长|处长|司长|总裁|理事长|秘书长))")
+# what may follow a name
+_AFTER = re.compile(
+    r"^(?:$|[，。、；：）（“”（）]|和|与|及|等|率|带|到|在|出席|参加|表示|说|介绍|指出|强调|一行|代表|会见|主持|陪同|为|向|共同|分别|见证|致|讲话|随行|签|落笔|赴|就|对|的|也|则|又|还|并|先生|女士|博士|教授|院士|来|是|随|前|昨|今|近|曾|于|认为|透露|宣布|希望|感谢|欢迎|作|发|座谈|考察|调研|拜访|访问|亦|均|都|担任|出任|任|受邀|应邀|将|以及|同志|到场|现)"
+)
+_HAN = re.compile(r"[\u4e00-\u9fff]{2,3}")
+_LISTED = re.compile(r"^(?:、|等|和|及|以及|与|，|。|$)")
+_TITLE_AFTER = re.compile(
+    r"^(?:先生|女士|博士|教授|院士|副?[\u4e00-\u9fff]{0,3}(?:书记|市长|局长|主任|校长|院长|部长|会长|所长|厅长|主席|董事长|经理|省长|县长|区长|处长|司长|总裁|理事长|秘书长))"
+)
+_INTRODUCED = ("先生", "女士", "博士", "教授", "院士", "领导", "成员", "、", "由")
+_ACTS = re.compile(
+    r"^(?:说|表示|指出|强调|介绍|认为|透露|致|主持|会见|陪同|率[队团领]|一行|分别代表|分别致|代表|出席)"
+)
+_JOINED = frozenset("、和与及")
+_NO_THIRD = frozenset("率等和与任说在赴到对向为将已也均都是来前曾亦又则还就")
+_WRITER_NEXT = re.compile(r"[\s、/]+(?:记者|通讯员|摄)")
+_HONORIFIC = re.compile(r"(?:拿督|爵士|先生|女士|博士|教授)$")
 
 
-def find(sentence: Sentence, offices: Offices) -> Iterator[Mention]:
-    """Candidate mentions of people; `weak` ones have no office beside them."""
-    seen: set[int] = set()
-    for k, word in enumerate(sentence.words):
-        if word.tag != "PER" or "某" in word.text:
-            continue
-        start, end = word.start, word.end
-        before = sentence.text[: start - sentence.start]
-        titled = bool(offices.title.search(before)) or before.endswith(("先生", "女士", "博士", "教授", "院士", "领导", "、", "由"))
-        text = word.text
-        if _FOREIGN.match(text):
-            yield _person(sentence, start, end, not titled)
-            seen.add(start)
-            continue
-        if text[0] not in surnames() and text[:2] not in surnames():
-            if not (titled and 2 <= len(text) <= 4):
+class PeopleFinder:
+    """Finds the people of a sentence; made once, used for every sentence."""
+
+    def __init__(self, lexicon: Lexicon, offices: Offices) -> None:
+        self._lexicon = lexicon
+        self._offices = offices
+        self._byline = _byline(offices)
+
+    def find(self, sentence: Sentence) -> Iterator[Mention]:
+        """Candidate mentions of people, without those who wrote the article; `weak` are names of
+        two characters, which places and words may have as well, with nothing that supports them."""
+        found: dict[int, Mention] = {}
+        for recognised in (self._latin, self._tagged, self._after_office):
+            for mention in recognised(sentence):
+                found.setdefault(mention.start, mention)
+        for mention in self._in_lists(sentence, list(found.values())):
+            found.setdefault(mention.start, mention)
+        _confirm(sentence, sorted(found.values(), key=lambda mention: mention.start))
+        for mention in found.values():
+            before = sentence.text[: mention.start - sentence.start]
+            after = sentence.text[mention.end - sentence.start :]
+            if not (self._byline.search(before) or _WRITER_NEXT.match(after)):
+                yield mention
+
+    def _tagged(self, sentence: Sentence) -> Iterator[Mention]:
+        """The names that the tagger gives."""
+        text, title = sentence.text, self._offices.title
+        bodies = [match.span() for match in self._offices.leading.finditer(text)]
+        for k, word in enumerate(sentence.words):
+            if word.tag != "PER" or "某" in word.text:
                 continue
-        if len(text) == 2 and k + 1 < len(sentence.words):
-            end = _completed(sentence, k, titled)
-        if not 2 <= end - start <= 4:
-            continue
-        after = sentence.text[end - sentence.start :]
-        supported = bool(offices.title.search(before)) or bool(_TITLE_AFTER.match(after))
-        if not (_AFTER.match(after) or supported):
-            continue
-        yield _person(sentence, start, end, not supported)
-        seen.add(start)
-    yield from _after_office(sentence, offices, seen)
-    for match in _LATIN.finditer(sentence.text):
-        if offices.title.search(sentence.text[: match.start()]):
-            yield _person(sentence, sentence.start + match.start(), sentence.start + match.end(), False)
+            at = word.start - sentence.start
+            if any(first <= at < last for first, last in bodies):
+                continue
+            transliterated = len(word.text) > 2 and set(word.text) <= self._lexicon.transliterating
+            if transliterated or _DOTTED.match(word.text):
+                yield _person(sentence, word.start, word.end)
+                continue
+            office = bool(title.search(text[:at]))
+            titled = office or text[:at].endswith(_INTRODUCED)
+            if not _has_surname(word.text) and not (titled and 2 <= len(word.text) <= 4):
+                continue
+            end = _completed(sentence, k, titled) if len(word.text) == 2 else word.end
+            after = text[end - sentence.start :]
+            supported = office or bool(_TITLE_AFTER.match(after) or _ACTS.match(after))
+            if 2 <= end - word.start <= 4 and (supported or _AFTER.match(after)):
+                weak = end - word.start == 2 and not supported
+                yield _person(sentence, word.start, end, weak)
+
+    def _after_office(self, sentence: Sentence) -> Iterator[Mention]:
+        """Names that the tagger missed: surname and one or two characters behind an office."""
+        for match in self._offices.leading.finditer(sentence.text):
+            if mention := self._untagged(sentence, match.end(), _AFTER):
+                yield mention
+
+    def _in_lists(self, sentence: Sentence, people: list[Mention]) -> Iterator[Mention]:
+        """Names that the tagger missed in a list of people."""
+        for person in people:
+            at = person.end - sentence.start
+            if sentence.text[at : at + 1] == "、":
+                if mention := self._untagged(sentence, at + 1, _LISTED):
+                    yield mention
+
+    def _untagged(self, sentence: Sentence, at: int, follows: re.Pattern[str]) -> Mention | None:
+        """A name of two or three characters at a place of the text where one is expected."""
+        text = sentence.text
+        if not _has_surname(text[at : at + 2]):
+            return None
+        for size in (3, 2):
+            start, end, name = sentence.start + at, sentence.start + at + size, text[at : at + size]
+            words = [word for word in sentence.words if start <= word.start < end]
+            if not words or words[0].start != start or words[-1].end != end or _is_word(words):
+                continue
+            if not _HAN.fullmatch(name) or self._offices.title.search(name):
+                continue
+            if follows.match(text[at + size :]):
+                return _person(sentence, start, end)
+        return None
+
+    def _latin(self, sentence: Sentence) -> Iterator[Mention]:
+        """Names in Latin letters behind an office."""
+        for match in _LATIN.finditer(sentence.text):
+            before = _HONORIFIC.sub("", sentence.text[: match.start()])
+            if self._offices.title.search(before):
+                yield _person(sentence, sentence.start + match.start(), sentence.start + match.end())
+
+
+def _confirm(sentence: Sentence, people: list[Mention]) -> None:
+    """A weak name beside a sure one in a list of people is sure as well."""
+    for one, other in zip(people, people[1:], strict=False):
+        if sentence.text[one.end - sentence.start : other.start - sentence.start] in _JOINED:
+            one.weak = other.weak = one.weak and other.weak
 
 
 def _completed(sentence: Sentence, k: int, titled: bool) -> int:
     """The end of a name of two characters of which the tagger may have cut off the third."""
-    word, following = sentence.words[k], sentence.words[k + 1]
-    if len(following.text) != 1 or following.tag in ("w", "c", "p", "u") or following.text in "率等和与任说在赴到对向为将已也均都":
+    word = sentence.words[k]
+    following = sentence.words[k + 1] if k + 1 < len(sentence.words) else None
+    if following is None or len(following.text) != 1 or following.text in _NO_THIRD:
+        return word.end
+    if following.tag in ("w", "c", "p", "u"):
         return word.end
     after = sentence.text[following.end - sentence.start :]
-    rest = re.match(r"^(?:$|[，。、；：）])", after)
-    return following.end if (rest or _TITLE_AFTER.match(after)) and (titled or rest) else word.end
+    ended = bool(re.match(r"^(?:$|[，。、；：）])", after))
+    nominal = following.tag not in ("v", "d", "r", "q", "m")
+    if ended or (titled and _TITLE_AFTER.match(after)) or (nominal and _AFTER.match(after)):
+        return following.end
+    return word.end
 
 
-def _after_office(sentence: Sentence, offices: Offices, seen: set[int]) -> Iterator[Mention]:
-    """Names that the tagger missed: surname and one or two characters between an office and a mark."""
-    text = sentence.text
-    for match in offices.leading.finditer(text):
-        rest = text[match.end() :]
-        name = re.match(r"([\u4e00-\u9fff]{2,3})(?=[，。、；：（）]|$|和|与|及|率|出席|参加|代表|等)", rest)
-        if name is None or not (name.group(1)[0] in surnames() or name.group(1)[:2] in surnames()):
-            continue
-        start = sentence.start + match.end()
-        end = start + len(name.group(1))
-        words = [word for word in sentence.words if start <= word.start < end]
-        if start in seen or any(word.tag == "PER" for word in words):
-            continue
-        if not words or words[0].start != start or words[-1].end != end:
-            continue
-        if len(words) == 1 and words[0].tag in ("n", "v", "vn", "LOC", "ORG", "f", "d"):
-            continue
-        if offices.title.match(name.group(1)):
-            continue
-        yield _person(sentence, start, end, False)
+def _is_word(words: list[Word]) -> bool:
+    """Whether what stands where a name could is a word of the language or another name."""
+    only = words[0]
+    return len(words) == 1 and (
+        only.tag in ("LOC", "ORG", "f", "d", "m", "r", "TIME")
+        or (len(only.text) == 2 and only.tag in ("n", "v", "vn", "a", "an", "ad"))
+    )
 
 
-def _person(sentence: Sentence, start: int, end: int, weak: bool) -> Mention:
+def _has_surname(text: str) -> bool:
+    return text[:1] in surnames() or text[:2] in surnames()
+
+
+def _byline(offices: Offices) -> re.Pattern[str]:
+    """What stands before the name of who wrote or took a picture: 记者, 图/, 一审：."""
+    words = "|".join(map(re.escape, sorted(offices.reporters)))
+    many = "|".join(re.escape(word) for word in sorted(offices.reporters) if len(word) > 1)
+    return re.compile(
+        rf"(?:(?:{many}|[一二三初终]审)\s*[：:/]?\s*|(?:{words})\s*[：:/]\s*)"
+        r"(?:[\u4e00-\u9fff]{2,4}[\s、]+)*$"
+    )
+
+
+def _person(sentence: Sentence, start: int, end: int, weak: bool = False) -> Mention:
     text = sentence.text[start - sentence.start : end - sentence.start]
     return Mention(start, end, text, "Person", rule="person", weak=weak)

@@ -1,30 +1,46 @@
 """The setting of an article: whose paper it is, from where and when it was written.
 
-我市, 市科技局 and 昨日 mean something only against it.
+我市, 市科技局, 我校 and 昨日 mean something only against it. Who is "we" shows in the source, and in
+the words of coming and going: guests come to us (来惠, 来我市), we go to others (赴黔, 到茂名市考察).
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from extraction.annotation.model import Sentence
+from extraction.annotation.model import Mention, Sentence
 from extraction.gazetteer import Gazetteer, Place
-from extraction.reading.document import Document
+from extraction.reading.document import FURNITURE, Document
 
-_OWN = re.compile(r"我市|本市|全市|(?<![\u4e00-\u9fff])市(?:科技局|政府|人民政府|委|教育局|领导|发改|人社|卫健|工信|商务|文)|我省|全省|省政府|省科技厅|本澳|本港|我区|全区|我县")
-_LEVEL = {"市": "city", "省": "province", "区": "district", "县": "district"}
-_PAPER = re.compile(r"^([\u4e00-\u9fff]{2,4}?)(?:市|省)?(?:日报|晚报|特区报|都市报|晨报|商报|发布|新闻网|广播电视台|市人民政府|市政府|省人民政府|市科技局|市科学技术局)")
-_WIRE = re.compile(r"(?:本报|新华社|中新社|记者)([\u4e00-\u9fff]{2,4})(?:\d{1,2}月)?\d{1,2}日(?:电|讯)")
-HEADLINE, LEAD = 3, 2  # weights of a place named in a headline, in the lead
+_OWN = re.compile(
+    r"我市|本市|全市|(?<![\u4e00-\u9fff])市(?:科技局|政府|人民政府|委|教育局|领导|发改|人社|卫健|工信|商务|文)"
+    r"|我省|全省|省政府|省科技厅|本澳|本港|我区|全区|我县"
+)
+_OWN_PROVINCE = re.compile(r"我省|全省|省政府|省委")
+_OWN_DISTRICT = re.compile(r"我区|区委|区政府|全区|我县|县委|县政府|全县")
+_OWN_SCHOOL = re.compile(r"我校|本校|校领导|校党委|校办|校长助理")
+_SAR = {"香港特别行政区": "本港", "澳门特别行政区": "本澳"}
+_PAPER = re.compile(
+    r"([\u4e00-\u9fff]{2,6}?)(?:市|省)?(?:日报|晚报|特区报|都市报|晨报|商报|文汇报|大公报|发布|新闻网|广播电视台|融媒体中心)"
+)
+_LONGEST_SURFACE = 12
+_GOES = re.compile(r"(?:赴|去了?|前往|飞抵|抵达|奔赴)(?:[\u4e00-\u9fff]{2,4}省)?$")
+_CALLS = re.compile(r"^(?:市|省|区|县)?(?:学习)?(?:考察|调研|拜访|走访)")
+_GUESTS = re.compile(r"^[^，。；]{0,12}(?:代表团|考察团|访问团|一行|客人)[^，。；]{0,8}(?:来|到|莅)(?:我|本)")
+_WITH_US = re.compile(r"^[^，。；]{0,8}(?:和|与|同)我(?:市|省|区|县)")
+_US_WITH = re.compile(r"(?:^|[，。；、])(?:我?市|我?省)[^市省，。；、]{0,10}(?:和|与|同)$")
+_COMES = re.compile(r"来$")
+HEADLINE, LEAD, SAR, GUESTED = 3, 2, 5, 5  # weights of a place named in a headline, in the lead …
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
     """home: the place the article calls 我市 (city, sar, zone or district); province, district:
-    likewise; published: ISO date. Any may be unknown. own: whether the article speaks of its
-    place as "we" (我市, 市科技局)."""
+    likewise; school: the university it calls 我校 or 学校, by canonical name; published: ISO date.
+    Any may be unknown. own: whether the article speaks of its place as "we" (我市, 市科技局)."""
 
     home: Place | None = None
     province: Place | None = None
@@ -32,6 +48,7 @@ class Setting:
     published: str | None = None
     source: str | None = None
     own: bool = False
+    school: str | None = None
 
 
 def find_setting(
@@ -44,69 +61,139 @@ def find_setting(
     """The setting, from the page's furniture, the dateline and what the article names most."""
     text = "".join(sentence.text for sentence in sentences)
     setting = Setting(
-        published=published or document.published, source=document.source, own=bool(_OWN.search(text))
+        published=published or document.published,
+        source=document.source,
+        own=bool(_OWN.search(text)),
+        school=_school(sentences) if _OWN_SCHOOL.search(text) else None,
     )
     if home_city:
         found = gazetteer.by_surface.get(home_city, ())
         return _with_home(setting, found[0] if found else None, gazetteer)
     named = _counts(sentences, gazetteer)
-    home = _of_source(document, gazetteer) or _most(named, ("city", "sar", "zone"), named)
-    if home is None or not _OWN.search(text):
-        wire = _WIRE.search(text)
-        if home is None and wire and (found := gazetteer.by_surface.get(wire.group(1))):
-            home = found[0]
-    province = _most(named, ("province",), named) if re.search("我省|全省|省政府|省委", text) else None
+    papers = tuple(_papers(document, gazetteer))
+    home = next((place for place in papers if place.kind != "province"), None)
+    provincial = next((place for place in papers if place.kind == "province"), None)
+    if home is None and provincial is None:
+        home = _most(named, ("city", "sar", "zone"), gazetteer)
+        sent = gazetteer.by_surface.get(document.dateline or "", ())[:1]
+        if sent and sent[0].kind in ("city", "sar") and (home is None or not setting.own):
+            home = sent[0]
+        elif setting.school and not setting.own:
+            home = gazetteer.places.get(gazetteer.universities[setting.school][0].place, home)
     setting = _with_home(setting, home, gazetteer)
-    if province and home and not gazetteer.within(home, province) and "我省" in text:
-        setting = replace(setting, province=province)
-    if province and setting.province is None:
-        setting = replace(setting, province=province)
-    district = _most(named, ("district",), named)
-    return replace(setting, district=district if district and re.search("我区|区委|区政府|全区|我县|县委|县政府|全县", text) else None)
+    if provincial is not None:
+        setting = replace(setting, province=provincial)
+    elif _OWN_PROVINCE.search(text) and (province := _most(named, ("province",), gazetteer)):
+        outside = home is not None and not gazetteer.within(home, province)
+        if setting.province is None or (outside and "我省" in text):
+            setting = replace(setting, province=province)
+    if not _OWN_DISTRICT.search(text):
+        return replace(setting, district=None)
+    return replace(setting, district=_most(named, ("district",), gazetteer))
 
 
 def _with_home(setting: Setting, home: Place | None, gazetteer: Gazetteer) -> Setting:
     if home is None:
         return setting
     chain = (home, *gazetteer.ancestors(home))
-    province = next((p for p in chain if p.kind in ("province", "sar") or (p.kind == "city" and len(p.code) == 2)), None)
+    wide = (p for p in chain if p.kind in ("province", "sar") or (p.kind == "city" and len(p.code) == 2))
     district = home if home.kind == "district" else None
-    return replace(setting, home=home, province=province, district=district)
+    return replace(setting, home=home, province=next(wide, None), district=district)
 
 
-def _of_source(document: Document, gazetteer: Gazetteer) -> Place | None:
-    if not document.source:
-        return None
-    found = _PAPER.match(document.source)
-    places = gazetteer.by_surface.get(found.group(1), ()) if found else ()
-    return next((p for p in places if p.kind in ("city", "sar")), None)
+def _papers(document: Document, gazetteer: Gazetteer) -> Iterator[Place]:
+    """The places of the publisher, and of the papers that the page's furniture names."""
+    if document.source:
+        if place := _opening(document.source, gazetteer):
+            yield place
+        yield from _paper(document.source, gazetteer)
+    for block in document.blocks:
+        if block.kind in FURNITURE:
+            yield from _paper(block.text, gazetteer)
+
+
+def _paper(text: str, gazetteer: Gazetteer) -> Iterator[Place]:
+    for found in _PAPER.finditer(text):
+        name = found.group(1)
+        for surface in (name[i:] for i in range(len(name) - 1)):
+            for place in gazetteer.by_surface.get(surface, ())[:1]:
+                if place.kind in ("city", "sar", "province"):
+                    yield place
+
+
+def _opening(source: str, gazetteer: Gazetteer) -> Place | None:
+    """The last of the chain of places with which a publisher's name begins (河北 雄安新区 …)."""
+    start, last = 0, None
+    while start < len(source):
+        sizes = range(min(_LONGEST_SURFACE, len(source) - start), 1, -1)
+        found = next((n for n in sizes if source[start : start + n] in gazetteer.by_surface), 0)
+        if not found:
+            break
+        candidates = gazetteer.by_surface[source[start : start + found]]
+        if candidates[0].kind == "district" and len(candidates) > 1:
+            break
+        last = candidates[0]
+        start += found
+    return last if last is not None and last.kind not in ("country", "region") else None
+
+
+def _school(sentences: list[Sentence]) -> str | None:
+    """The university that the article names most, headlines first."""
+    named: Counter[str] = Counter()
+    for sentence in sentences:
+        for mention in sentence.mentions:
+            if mention.kind == "university" and mention.rule == "gazetteer" and mention.name:
+                named[mention.name] += HEADLINE if sentence.kind == "headline" else 1
+    return max(named, key=lambda name: named[name]) if named else None
 
 
 def _counts(sentences: list[Sentence], gazetteer: Gazetteer) -> Counter[str]:
-    """How often each place is named; headlines and the lead count more."""
+    """How often each place is named; headlines and the lead count more, guests not at all."""
     named: Counter[str] = Counter()
+    foreign: set[str] = set()
     for sentence in sentences:
         weight = {"headline": HEADLINE, "lead": LEAD}.get(sentence.kind, 1)
-        for mention in sentence.mentions:
-            if mention.label == "Place":
-                for place in gazetteer.by_surface.get(mention.text, ())[:1]:
-                    named[place.name] += weight if not mention.nested else 1
-        if re.search("本澳|澳门", sentence.text):
-            named["澳门特别行政区"] += sentence.text.count("本澳") * 5
-        named["香港特别行政区"] += sentence.text.count("本港") * 5
-    places = gazetteer.places
+        for name, own in _SAR.items():
+            named[name] += sentence.text.count(own) * SAR
+        for mention, place in _places(sentence, gazetteer):
+            named[place.name] += weight if not mention.nested else 1
+            before = sentence.text[: mention.start - sentence.start]
+            after = sentence.text[mention.end - sentence.start :]
+            if _COMES.search(before):
+                named[place.name] += GUESTED
+            elif _is_foreign(before, after):
+                foreign.add(place.name)
     for name in list(named):
-        if name in places and places[name].kind == "city":
-            continue
+        chain = (gazetteer.places[name], *gazetteer.ancestors(gazetteer.places[name]))
+        if any(place.name in foreign for place in chain):
+            del named[name]
     return named
 
 
-def _most(named: Counter[str], kinds: tuple[str, ...], order: Counter[str]) -> Place | None:
-    from extraction.gazetteer import gazetteer
+def _places(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[Mention, Place]]:
+    """Each mention of a place with its likeliest meaning; names inside listed ones (中山大学) say
+    nothing of the place."""
+    listed = [mention for mention in sentence.mentions if mention.rule == "gazetteer" and mention.kind != "government"]
+    for mention in sentence.mentions:
+        if mention.label != "Place" or any(name.covers(mention) for name in listed if name.label == "Organisation"):
+            continue
+        alone = len(mention.text) == 1
+        meanings = gazetteer.abbreviation(mention.text) if alone else gazetteer.by_surface.get(mention.text, ())
+        for place in meanings[:1]:
+            yield mention, place
 
-    places = gazetteer().places
-    ranked = sorted(
-        (name for name in named if name in places and places[name].kind in kinds and named[name] > 0),
-        key=lambda name: (-named[name], list(order).index(name)),
-    )
-    return places[ranked[0]] if ranked else None
+
+def _is_foreign(before: str, after: str) -> bool:
+    """Whether the words around a place say that it is not the writer's."""
+    if _GOES.search(before) or _US_WITH.search(before):
+        return True
+    if _GUESTS.match(after) or _WITH_US.match(after):
+        return True
+    return before.endswith(("到", "在")) and bool(_CALLS.match(after))
+
+
+def _most(named: Counter[str], kinds: tuple[str, ...], gazetteer: Gazetteer) -> Place | None:
+    """The place of these kinds that is named most, the first of equals."""
+    places = [gazetteer.places[name] for name in named if named[name] > 0 and name in gazetteer.places]
+    fitting = [place for place in places if place.kind in kinds]
+    return max(fitting, key=lambda place: named[place.name]) if fitting else None
