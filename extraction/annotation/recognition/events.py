@@ -5,16 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.annotation.model import Mention, Sentence
+from extraction.annotation.model import Mention, Sentence, Word
 from extraction.annotation.recognition.walk import NAMES, leftward, word_at
 from extraction.lexicon import Lexicon
 
 SHORTEST_NAME = 6  # characters; 座谈会, 签约仪式 alone name no event
+SHORTEST_HELD = 8  # characters of a name without places or numbers that a verb of holding governs
+LONGEST = 50
 _QUALIFIED = re.compile(r"[“”《》—]|(?:19|20)\d\d|第.{1,3}[届次期]|首届|[二一]○[○一二三四五六七八九]{2}")
 _BROAD = ("行动", "活动", "节", "赛", "展", "会议", "大会", "仪式")
-
 _NO_EVENT = frozenset("发展 开展 拓展 进展 扩展 施展 环节 细节 季节 情节 调节 章节 关节 礼节 春节 过节 参展 布展".split())
-_VERB = re.compile(r"(?:举办|举行|召开|主办|承办|协办|开展|出席|参加|筹办|合办|组织|启动)(?:了|的)?(?=[^，。；：、]*$)")
+
+# a verb of which the event is the object; one of holding vouches for the name
+_BEHIND = re.compile(
+    r"(?:(?P<holds>举办|举行|召开|主办|承办|协办|筹办|合办)|开展|出席|参加|组织|启动|见证)(?:了|的)?(?=[^，。；：、]*$)"
+)
+# what stands behind an event that is the subject of a verb of holding
+_HELD = re.compile(
+    r"”?(?:（[^（）]{1,30}）)?，?(?:将|已|也|均|今天|昨天|今日|昨日|\d{1,2}月?(?:\d{1,2})?日(?:上午|下午)?)*"
+    r"(?:[在于由][^，。；]{1,24}?)?(?:隆重|成功|正式|顺利|共同|如期|圆满)?"
+    r"(?:举行|召开|举办|启动|开幕|闭幕|落幕|启幕|主持)"
+)
+_CLAUSE = re.compile(r"[，。；：！？\s]")
+_NO_NAME = re.compile(r"举行|召开|举办|主办|承办|出席|参加|参与|见证|获悉|率队|带领|表示|介绍|双方|各方|作为|为了")
+_YEAR = re.compile(r"(?:19|20)\d\d年?(?:度)?$")
 
 
 def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
@@ -25,30 +39,81 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
         after = sentence.text[match.end() : match.end() + 1]
         if end not in ends and after not in "”，。":
             continue
-        head = lexicon.heads["event"][match.group()]
         word = sentence.words[word_at(sentence, end - 1)]
-        if len(head.text) == 1 and after != "”" and (word.text in _NO_EVENT or len(word.text) < 3 or word.tag in ("v", "TIME")):
+        if _is_no_head(word, match.group(), after):
             continue
-        walk = leftward(sentence, sentence.start + match.start(), lexicon, loose=True)
-        start = walk.start
-        start = _after_verb(sentence, start, match.start()) or start
+        head = lexicon.heads["event"][match.group()]
+        begin = sentence.start + match.start()
+        start, held = _begin(sentence, begin, end, lexicon)
         text = sentence.text[start - sentence.start : match.end()]
         if text.count("“") != text.count("”") or text.count("《") != text.count("》"):
             continue
-        content = [word for word in walk.words if word.text not in lexicon.generic and word.tag not in ("w", "f", "u")]
-        named = any(word.tag in NAMES for word in walk.words) or bool(_QUALIFIED.search(text))
+        words = [word for word in sentence.words if start <= word.start < begin]
+        content = [word for word in words if _says_something(word, lexicon)]
+        quoted = after == "”" and sentence.text[start - sentence.start - 1 : start - sentence.start] == "“"
+        qualified = quoted or bool(_QUALIFIED.search(text))
+        named = qualified or any(word.tag in NAMES for word in words)
         weak = len(text) < SHORTEST_NAME or not content or not named
-        if head.text in _BROAD and not _QUALIFIED.search(text) and len(content) < 2 and len(text) < 9:
+        if head.text in _BROAD and not qualified and len(content) < 2 and len(text) < 9:
             weak = True
-        yield Mention(start, end, text, "Event", head.kind, name=text[1:-1] if text[0] == "“" and text[-1] == "”" else text, rule="head", weak=weak)
+        if held and content and len(text) >= SHORTEST_HELD:
+            weak = False
+        name = text[1:-1] if text[0] == "“" and text[-1] == "”" else text
+        yield Mention(start, end, text, "Event", head.kind, name=name, rule="head", weak=weak)
 
 
-def _after_verb(sentence: Sentence, start: int, head: int) -> int | None:
-    """Where the name begins when a verb of organising stands close before it; the tagger's
-    conjunctions then belong to the name (举办 香港创科与中山制造…对接交流会)."""
-    window = sentence.text[max(0, head - 40) : head]
-    found = list(_VERB.finditer(window))
-    if not found or "、" in window[found[-1].end() :]:
+def _is_no_head(word: Word, head: str, after: str) -> bool:
+    """Whether the head is only the end of another word (出席会议, 发展)."""
+    if word.tag == "v" and len(word.text) > len(head) > 1:
+        return True
+    return len(head) == 1 and after != "”" and (
+        word.text in _NO_EVENT or len(word.text) < 3 or word.tag in ("v", "TIME")
+    )
+
+
+def _says_something(word: Word, lexicon: Lexicon) -> bool:
+    return word.text not in lexicon.generic and word.tag not in ("w", "f", "u")
+
+
+def _begin(sentence: Sentence, head: int, end: int, lexicon: Lexicon) -> tuple[int, bool]:
+    """Where the name begins whose head stands at `head`–`end`, and whether a verb of holding
+    vouches for it."""
+    before, after = sentence.text[: head - sentence.start], sentence.text[end - sentence.start :]
+    opened = before.rfind("“")
+    if after[:1] == "”" and opened > before.rfind("”") and len(before) - opened < LONGEST:
+        return sentence.start + opened + 1, False
+    if _HELD.match(after) and (start := _subject(sentence, head, lexicon)) is not None:
+        return start, True
+    walked = leftward(sentence, head, lexicon, loose=True).start
+    window = before[-40:]
+    found = list(_BEHIND.finditer(window))
+    if found and "、" not in window[found[-1].end() :]:
+        start = head - len(window) + found[-1].end()
+        if start <= walked and before[start - sentence.start : start - sentence.start + 1] not in "在的于":
+            return start, found[-1]["holds"] is not None
+    return walked, False
+
+
+def _subject(sentence: Sentence, head: int, lexicon: Lexicon) -> int | None:
+    """Where the subject of a verb of holding begins that ends in the head at `head`: with its
+    clause, behind times, adverbs and what 的 attaches."""
+    words = [word for word in sentence.words if word.start < head]
+    depth, first = 0, len(words)
+    while first > 0:
+        word = words[first - 1]
+        depth += word.text.count("”") + word.text.count("》") - word.text.count("“") - word.text.count("《")
+        if depth == 0 and (_CLAUSE.search(word.text) or word.text in ("的", "了")):
+            break
+        first -= 1
+    name = words[first:]
+    while name and not _YEAR.match(name[0].text) and name[0].tag in ("TIME", "t", "d", "c", "f", "u"):
+        name = name[1:]
+    if not name or head - name[0].start > LONGEST or name[0].tag in ("p", "r", "v") and name[0].text != "我":
         return None
-    at = sentence.start + max(0, head - 40) + found[-1].end()
-    return at if at < start and sentence.text[at - sentence.start] not in "在的于" else None
+    text = sentence.text[name[0].start - sentence.start : head - sentence.start]
+    listed = text.rpartition("、")[0]
+    if _NO_NAME.search(text) or (listed and lexicon.ending("event", listed)):
+        return None
+    if any(a.tag == "PER" and b.tag == "v" for a, b in zip(name, name[1:], strict=False)):
+        return None
+    return name[0].start
