@@ -97,13 +97,17 @@ class Parser:
             for i, token in enumerate(clause.tokens):
                 run.take(token, clause.tokens[i + 1] if i + 1 < len(clause.tokens) else None)
             run.close()
-            led = next((p for p in run.predicates if p.leads and p.source == "stated"), None)
+            led = next((p for p in run.predicates if p.leads and p.source == "stated" and _travels(p)), None)
             if led is not None and any(m.label == "Person" for m in led.subject):
                 self._delegation = list(led.subject)
             found.extend(run.predicates)
             waiting = run.waiting
             self.carried = run.handed()
         return found
+
+
+def _travels(predicate: Predicate) -> bool:
+    return any(frame.type == "VISITED" for frame in predicate.trigger.frames)
 
 
 class _Run:
@@ -163,6 +167,8 @@ class _Run:
         mentions = phrase.mentions
         if phrase.count:
             self.marks.add(phrase.count)
+        if all(m.label == "Anaphor" and not m.refers and m.kind == "that" for m in mentions):
+            return
         counted = mentions[0].label == "Group" and mentions[0].kind == "count"
         if counted and self.last is None and self.role is None and (self.subject or self.pending.get("with")):
             self.marks.add(mentions[0].text)

@@ -230,6 +230,8 @@ class StatementReader:
             parties = self._roles.partners(self._roles.actors(inside))
             if len(parties) > 1:
                 found = [(parties, [(a, b) for k, a in enumerate(parties) for b in parties[k + 1 :]])]
+        if not any(len(parties) > 1 for parties, _ in found):
+            found = self._around(sentence, predicate, found)
         for parties, pairs in found:
             if len(parties) < 2:
                 continue
@@ -256,6 +258,22 @@ class StatementReader:
             if mention is not None and stage == "agreed":
                 self._built_by_title(i, sentence, mention, parties, span, when)
             self._memory.parties([a for a, _ in pairs], [b for _, b in pairs])
+
+    def _around(
+        self, sentence: Text, predicate: Predicate, found: list[tuple[list[str], list[tuple[str, str]]]]
+    ) -> list[tuple[list[str], list[tuple[str, str]]]]:
+        """Where the verb has not two parties: the two actors that the sentence names before it,
+        if it names just two."""
+        named = [m for m in sentence.outer() if m.start < predicate.start and m.label in ACTORS and m.refers]
+        outside = [m for m in named if m not in predicate.at and m not in predicate.backers]
+        ids = self._roles.partners(self._roles.actors(outside))
+        distinct: list[str] = []
+        for id_ in ids:
+            if not any(self._roles.same_actor(id_, other) or self._structure.holds_any(id_, other) for other in distinct):
+                distinct.append(id_)
+        if len(distinct) != 2:
+            return found
+        return [(distinct, [(distinct[0], distinct[1])])]
 
     def _built_by_title(
         self, i: int, sentence: Text, title: Mention, parties: list[str], span: tuple[int, int], when: str | None

@@ -26,7 +26,7 @@ class Roles:
         ids: list[str] = []
         for mention in mentions:
             ids.extend(self._acting(mention, persons))
-        return list(dict.fromkeys(ids))
+        return [id_ for id_ in dict.fromkeys(ids) if self.entities.get(id_) is not None]
 
     def _acting(self, mention: Mention, persons: bool) -> list[str]:
         if mention.label == "Person":

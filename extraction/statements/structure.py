@@ -66,6 +66,11 @@ class StructureReader:
         rank = {"country": 0, "province": 1, "sar": 1, "city": 2, "district": 3, "zone": 3, "town": 4}
         return kind in rank and wide in rank and rank[kind] > rank[wide]
 
+    def holds_any(self, one: str, other: str) -> bool:
+        """Whether one of two places contains the other."""
+        places = one.startswith("place:") and other.startswith("place:")
+        return places and (self.holds(one, other) or self.holds(other, one))
+
     def _body(self, i: int, sentence: Text, mention: Mention, draft: Draft) -> Iterator[Claim]:
         inner = [
             m
