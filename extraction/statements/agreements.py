@@ -34,8 +34,35 @@ class Signing:
     mentions: list[Mention] = field(default_factory=list)
 
 
+def pairwise(
+    predicate: Predicate, roles: Roles
+) -> list[tuple[list[str], list[tuple[str, str]]]]:
+    """A与B、C与D分别签署: an agreement for each pair, where the list before the verb is made of
+    pairs throughout."""
+    flat = [token for token in predicate.clause.flat if token.end <= predicate.start]
+    names = [token for token in flat if token.kind == "np"]
+    if len(names) < 4 or len(names) % 2:
+        return []
+    joiners = []
+    for one, other in zip(names, names[1:], strict=False):
+        between = "".join(t.text for t in flat if one.end <= t.start and t.end <= other.start)
+        joiners.append(between)
+    inner, outer = joiners[::2], joiners[1::2]
+    if not all(joiner in ("与", "和", "同", "跟") for joiner in inner):
+        return []
+    if not all(joiner in ("、", "以及", "及", "") for joiner in outer):
+        return []
+    found = []
+    for one, other in zip(names[::2], names[1::2], strict=True):
+        assert one.phrase is not None and other.phrase is not None
+        left, right = roles.actors(one.phrase.mentions), roles.actors(other.phrase.mentions)
+        if len(left) == len(right) == 1:
+            found.append(([left[0], right[0]], [(left[0], right[0])]))
+    return found if len(found) == len(names) // 2 else []
+
+
 def read(
-    predicate: Predicate, frame: Frame, roles: Roles, text: str
+    predicate: Predicate, frame: Frame, roles: Roles
 ) -> list[tuple[list[str], list[tuple[str, str]]]]:
     """(parties, cooperating pairs) of each agreement that a predicate tells of."""
     if "copula" in frame.needs:

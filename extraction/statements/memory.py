@@ -46,6 +46,7 @@ class Memory:
     entities: Entities
     sets: list[Set] = field(default_factory=list)
     named: list[str] = field(default_factory=list)
+    lists: list[tuple[str, ...]] = field(default_factory=list)  # of this sentence, the latest last
     block: int = 0
     event: Mention | None = None
     built: tuple[str, ...] = ()  # what was last said to be built, in this paragraph
@@ -127,6 +128,10 @@ class Memory:
 
     def _places(self, wanted: int | None, noun: str) -> list[str]:
         kinds = _KINDS.get(noun, ())
+        for ids in reversed(self.lists):
+            places = [place for id_ in ids if (place := self._place_of(id_, kinds))]
+            if len(set(places)) == len(ids) == wanted:
+                return places
         for known in self._ordered():
             ids = known.ids
             places = [place for id_ in ids if (place := self._place_of(id_, kinds))]

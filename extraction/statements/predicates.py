@@ -429,7 +429,7 @@ class _Run:
         if not self.subject and self.pending.get("with"):
             return Carried(carried.subject, list(self.pending["with"]), topic, carried.leads)
         first = self.clause.tokens[0]
-        idle = list(self.subject) if first.kind in ("np", "verb", "word") and not self.modifier else []
+        idle = list(self.subject) if first.kind in ("np", "prep") and not self.modifier else []
         people = any(m.label == "Person" for m in idle)
         subject = idle if idle and self.opening and people else carried.subject
         return Carried(subject, carried.partners, topic, carried.leads or self.leads, idle)

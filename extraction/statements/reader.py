@@ -33,6 +33,7 @@ _PLANNED = re.compile(r"拟|将|计划|力争|希望|有望|期望|打算|准备
 _WISHED = re.compile(r"拟|将|计划|力争|希望|有望|期望|打算|准备|旨在|未来|商定|约定|相约|愿|谋划|争取|要|决心|议定|探索|提出|期待|冀")
 
 
+_TOGETHER = ("共同", "联合", "合作")
 # frames that tell why somebody goes to a place
 _PURPOSES = ("visited/call", "cooperates_with/talk")
 
@@ -71,6 +72,19 @@ class StatementReader:
         self._result = Reading()
         self._mood: tuple[int, bool] = (-1, False)
 
+    def _settle(self, sentences: list[Text]) -> None:
+        """What the parties of an agreement do by it is agreed, not yet under way: claims of
+        cooperation in the paragraph of their signing have its status."""
+        signed = {
+            (frozenset((c.subject, c.object)), sentences[c.sentence].block)
+            for c in self._result.claims
+            if c.type == "COOPERATES_WITH" and c.status == "agreed"
+        }
+        for claim in self._result.claims:
+            key = (frozenset((claim.subject, claim.object)), sentences[claim.sentence].block)
+            if claim.type == "COOPERATES_WITH" and claim.status == "active" and key in signed:
+                claim.status = "agreed"
+
     def read(self, sentences: list[Text]) -> Reading:
         """The claims of all sentences."""
         block = -1
@@ -85,6 +99,7 @@ class StatementReader:
             self._sentence(i, sentence, holders, sentence.block != block)
             block = sentence.block
         self._result.claims.extend(self._structure.read(sentences))
+        self._settle(sentences)
         self._result.signings = agreements.joined(self._result.signings, self._roles)
         return self._result
 
@@ -103,8 +118,12 @@ class StatementReader:
         predicates = self._parser.sentence(parsed, new_block)
         times = [(m, self._calendar.resolve(m.text)) for m in sentence.mentions if m.label == "Time"]
         noted = 0
+        self._memory.lists = []
+        lists = [token.phrase for clause in parsed for token in clause.tokens if token.phrase and len(token.phrase.mentions) > 1]
         for predicate in predicates:
             noted = self._note(sentence, noted, predicate.start)
+            while lists and lists[0].end <= predicate.clause.start:
+                self._memory.lists.append(tuple(id_ for m in lists.pop(0).mentions for id_ in m.refers))
             if not predicate.subject and not predicate.agents and home is not None and self._resolver.setting.own:
                 self._we(predicate, home.name)
             self._together(predicate)
@@ -166,8 +185,8 @@ class StatementReader:
         for thing in predicate.objects:
             self._name_bare(predicate, frame, thing)
         stage = self._stage(sentence, predicate, frame, before, after, predicates)
-        if frame.type == "BUILDS" and frame.reading == "directed":
-            self._joint(i, predicate, frame, stage, span, when)
+        if predicate.relative and predicate.source in ("home", "carried") and frame.type != "LOCATED_IN":
+            return
         seen = []
         for subject, type_, object_ in READINGS[frame.reading](predicate, frame, self._roles):
             rule = frame.id if predicate.source in ("stated", "by", "pivot") else f"{frame.id}/{predicate.source}"
@@ -178,17 +197,17 @@ class StatementReader:
             self._memory.parties([s for s, _ in seen], [o for _, o in seen])
         elif seen and frame.type in ("BUILDS", "ORGANISED"):
             self._memory.parties([subject for subject, _ in seen], [])
+        if seen and frame.type == "BUILDS" and frame.reading == "directed":
+            self._joint(i, predicate, stage, span, when)
         if seen and frame.type == "BUILDS":
             self._memory.built = tuple(dict.fromkeys(object_ for _, object_ in seen))
 
-    def _joint(self, i: int, predicate: Predicate, frame: Frame, stage: str, span: tuple[int, int], when: str | None) -> None:
+    def _joint(self, i: int, predicate: Predicate, stage: str, span: tuple[int, int], when: str | None) -> None:
         """Who builds something with another, or together, cooperates."""
-        if not self._roles.things(predicate.objects, frame.object):
-            return
-        left = self._roles.partners(self._roles.actors([*predicate.subject, *predicate.agents], persons=False))
+        left = self._roles.partners(self._roles.actors(predicate.agents or predicate.subject, persons=False))
         right = self._roles.partners(self._roles.actors(predicate.partners, persons=False))
         word = predicate.trigger.word
-        together = "共同" in predicate.marks or word.startswith(("共同", "联合", "合作"))
+        together = "共同" in predicate.marks or word.startswith(_TOGETHER) or predicate.after.startswith(_TOGETHER)
         if right and predicate.source != "carried":
             pairs = [(a, b) for a in left for b in right]
         elif together and 1 < len(left) <= 4:
@@ -215,14 +234,14 @@ class StatementReader:
         if predicate.after in ("见证", "出席", "主持", "参加", "应邀出席"):
             return
         before = self._text[predicate.clause.start : predicate.start]
-        found = agreements.read(predicate, frame, self._roles, self._text)
+        found = agreements.pairwise(predicate, self._roles) or agreements.read(predicate, frame, self._roles)
         if agreements.is_consensus(clause):
             for _, pairs in found:
                 self._pairs(i, pairs, "proposed", "cooperates_with/consensus", span, when)
             return
         if not agreements.is_signing(predicate, frame, clause, after):
             return
-        planned = bool(re.search(r"(?:拟|将|计划|准备|有望|即将|力争|争取|希望|推动)[^，]{0,12}$", before)) and not re.search("将[^，]{0,6}(?:日|月)", before)
+        planned = bool(re.search(r"(?:拟|将|计划|准备|有望|即将|力争|争取|希望)[^，]{0,12}$", before)) and not re.search("将[^，]{0,6}(?:日|月)", before)
         mention = agreements.named(predicate)
         if mention is not None and mention.rule == "title" and not any(len(parties) > 1 for parties, _ in found):
             nested = [m for m in sentence.mentions if m.nested and mention.covers(m) and m.refers and m.label in ("Place", "Organisation")]

@@ -22,6 +22,8 @@ def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
     left = roles.actors(predicate.agents or predicate.subject) or roles.actors(predicate.led)
     right = [id_ for id_ in roles.actors(predicate.partners) if id_ not in left]
     left, right = roles.partners(left), roles.partners(right)
+    if not right and left and all(roles.kind(id_) == "sar" for id_ in left):
+        return  # 港澳 is a bloc that others work with
     if right:
         for a in left:
             for b in right:

@@ -45,9 +45,11 @@ class Token:
 
 @dataclass(slots=True)
 class Clause:
-    """The tokens between two commas; start and end in the article's text."""
+    """The tokens between two commas; start and end in the article's text. flat: the same with
+    every name by itself, before lists are joined."""
 
     tokens: list[Token] = field(default_factory=list)
+    flat: list[Token] = field(default_factory=list)
     start: int = 0
     end: int = 0
 
@@ -60,7 +62,8 @@ def clauses(
 ) -> list[Clause]:
     """The clauses of a sentence in order. holds: whether the first place contains the second."""
     spaced = sentence.kind in HEADINGS
-    tokens = list(_phrases(_tokens(sentence, holders, vocabulary, spaced), holds))
+    flat = list(_tokens(sentence, holders, vocabulary, spaced))
+    tokens = list(_phrases(iter([copied(token) for token in flat]), holds))
     found: list[Clause] = []
     current = Clause(start=sentence.start)
     for token in tokens:
@@ -74,7 +77,18 @@ def clauses(
     current.end = sentence.end
     if current.tokens:
         found.append(current)
+    for clause in found:
+        clause.flat = [token for token in flat if clause.start <= token.start and token.end <= clause.end]
     return found
+
+
+def copied(token: Token) -> Token:
+    """A token whose phrase can be changed without changing the other's."""
+    phrase = token.phrase
+    if phrase is None:
+        return token
+    own = Phrase(list(phrase.mentions), phrase.start, phrase.end, phrase.modifier, phrase.count)
+    return Token(token.kind, token.text, token.start, token.end, own, token.trigger)
 
 
 def _tokens(
