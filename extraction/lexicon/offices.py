@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from extraction.lexicon import alternatives, load
+
 
 @dataclass(frozen=True, slots=True)
 class Offices:
-    """holder: office -> kinds of its organisation; title: a regex for one office at a text's end."""
+    """holder: office -> kinds of its organisation; title: a regex for one office at a text's end;
+    leading: for one anywhere; organ: for an organ (市委, 人大常委会, 校党委) at a text's end;
+    secretariats: organ of a special administrative region whose head is a member of its
+    government -> the region."""
 
     holder: dict[str, tuple[str, ...]]
     title: re.Pattern[str]
     leading: re.Pattern[str]
-    organs: tuple[str, ...]
-    for_place: frozenset[str]
+    organ: re.Pattern[str]
+    secretariats: dict[str, str]
     reporters: frozenset[str]
 
     def kinds(self, role: str) -> tuple[str, ...]:
@@ -27,24 +31,24 @@ class Offices:
                 return self.holder[role[-size:]]
         return ()
 
-
-def _alternatives(words: list[str] | tuple[str, ...]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+    def is_of_place(self, organ: str) -> bool:
+        """Whether the holders of an organ's offices work for its place (市委, 人大常委会)."""
+        return organ.endswith(("委", "人大", "人大常委会", "政协"))
 
 
 @cache
 def offices() -> Offices:
     """The project's offices."""
-    data = tomllib.loads(files("extraction.lexicon").joinpath("offices.toml").read_text("utf-8"))
-    ranks = _alternatives(data["before"]["ranks"])
-    last = _alternatives(list(data["holder"]))
-    role = f"(?:{ranks})*(?:{last})(?:兼)?"
+    data = load("offices.toml")
+    before = data["before"]
+    role = f"(?:{alternatives(before['ranks'])})*(?:{alternatives(data['holder'])})(?:兼)?"
+    levels, organs = "|".join(before["levels"]), alternatives(before["organs"])
     return Offices(
         {word: tuple(kinds) for word, kinds in data["holder"].items()},
         re.compile(f"(?P<role>{role})$"),
         re.compile(f"(?P<role>{role})"),
-        tuple(sorted(data["before"]["organs"], key=lambda organ: (-len(organ), organ))),
-        frozenset(data["stands_for_place"]["offices"]),
+        re.compile(f"(?:(?:{levels})(?:{organs})*|(?:{organs})+)$"),
+        data["secretariats"],
         frozenset(data["reporters"]["words"]),
     )
 
@@ -53,4 +57,6 @@ def offices() -> Offices:
 def surnames() -> frozenset[str]:
     """Chinese surnames of one or two characters (public list; see `surnames.txt`)."""
     text = files("extraction.lexicon").joinpath("surnames.txt").read_text("utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
+    return frozenset(
+        word for line in text.splitlines() if not line.startswith("#") for word in line.split()
+    )

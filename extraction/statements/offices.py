@@ -1,14 +1,14 @@
 """Who holds which office where: 中山市委书记郭文海, 广东省教育厅党组书记、厅长某某.
 
-The office stands before (or, short, behind) the name; its body is named beside it, shared with a
-neighbouring office, or the one that the office's kind asks for.
+The offices stand before the name (or one, short, behind it). The body of an office is named beside
+it; or it is that of the office before it in the phrase, or of the person before it in the list;
+else the nearest that the office can belong to.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from extraction.annotation.entities import Draft, Entities
 from extraction.annotation.model import Mention
@@ -17,18 +17,35 @@ from extraction.annotation.resolution.resolver import Resolver
 from extraction.gazetteer import Gazetteer
 from extraction.lexicon.offices import Offices
 
-_BREAK = re.compile(r"[，。；：！？]")
-_DEPARTMENT = re.compile(r"^[\u4e00-\u9fff“”（）]{0,14}$")
-_NOT_DEPARTMENT = re.compile(r"代表|率|与|和|的|在|由|等|、|，|是|有|会见|陪同|赴|到|对|向|原")
-_LEVEL = re.compile(r"(自治区|省|市|区|县|州|镇|特区|盟|旗)")
-_BEHIND = re.compile(r"^(?P<role>(?:常务|执行)?副?(?:书记|市长|局长|主任|校长|院长|部长|会长|所长|厅长|主席|董事长|总经理|省长|县长|区长|处长|司长|总裁|理事长|秘书长|教授|院士))")
-_PLACE_ROLE = re.compile(r"(?:省|市|区|县|镇|州|自治区)(?:委|长|政府|人大|政协|党委|副?主席)|特首|行政长官|总理|总统")
-_MODIFIED = re.compile(r"(?:时任|现任|原|前|新任|候任|其|、|兼|和|与|由|在|及)$")
+_BODIES = ("Place", "Organisation", "Anaphor")
+_JOINED = re.compile(r"[、，,；;兼及和与]\s?$")  # between the offices of one person
+_LISTED = re.compile(r"[、，,；;及和与暨以\s]{0,3}$")  # between the people of one list
+_NOT_DEPARTMENT = re.compile(r"代表|率|与|和|的|在|由|等|、|，|,|是|有|会见|陪同|赴|到|对|向|原|（|”")
+_DEPARTMENT = re.compile(r"(?:部|处|室|办|科|系|委|组|中心|工会)$")
+_LONGEST_DEPARTMENT = 14  # characters
+_LEVEL = re.compile(r"(自治区|省|市|区|县|州|镇|乡|特区|盟|旗|校)")
+_LEADER = re.compile(r"(?:常务)?副?(市|省|县|区|镇|乡|州|校)长")
+_PLACE_LEVELS = {
+    "市": ("city",),
+    "省": ("province",),
+    "自治区": ("province",),
+    "区": ("district", "zone"),
+    "县": ("district",),
+    "镇": ("town",),
+    "州": ("city",),
+    "特区": ("sar",),
+}
+_BEHIND = re.compile(
+    r"(?P<role>(?:常务|执行)?副?(?:书记|市长|局长|主任|校长|院长|部长|会长|所长|厅长|主席|董事长"
+    r"|总经理|省长|县长|区长|处长|司长|总裁|理事长|秘书长|教授|院士|研究员))"
+)
+_REMEMBERED = 60  # bodies named before
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """One office: role in the words of the text, the body's id, whether it is named beside it."""
+    """One office: role in the words of the text, the body's id, whether it is named beside it;
+    level: the word for the kind of body that it says itself (市, 校)."""
 
     role: str
     body: str | None
@@ -51,7 +68,11 @@ class Holder:
         """The body for which the person acts: the place for its leaders, else the body."""
         bodies = [office for office in self.offices if office.body]
         for office in reversed(bodies):
-            if office.body and office.body.startswith("place:") and not office.role.endswith(("常委", "委员")):
+            if (
+                office.body
+                and office.body.startswith("place:")
+                and not office.role.endswith(("常委", "委员"))
+            ):
                 return office.body
         return bodies[-1].body if bodies else None
 
@@ -74,133 +95,213 @@ class OfficeReader:
             self._block, self._block_start = sentence.block, sentence.start
         holders: list[Holder] = []
         for mention in sentence.mentions:
-            if mention.label != "Person" or not mention.refers or mention.nested:
-                continue
-            holder = self._holder(sentence, mention, holders)
-            if holder.offices:
-                holders.append(holder)
-                self.known.setdefault(holder.person, holder)
-        self._recent.extend(m for m in sentence.mentions if m.refers and m.label in ("Place", "Organisation", "Anaphor"))
-        self._recent = self._recent[-60:]
+            if mention.label == "Person" and mention.refers and not mention.nested:
+                holder = self._holder(sentence, mention, holders)
+                if holder.offices:
+                    holders.append(holder)
+                    self.known.setdefault(holder.person, holder)
+        self._recent.extend(m for m in sentence.mentions if m.refers and m.label in _BODIES)
+        del self._recent[:-_REMEMBERED]
         return holders
 
     def _holder(self, sentence: Text, mention: Mention, earlier: list[Holder]) -> Holder:
         holder = Holder(mention.refers[0], mention.start, mention.end, (mention.start, mention.end))
-        limit = max((other.end for other in earlier), default=sentence.start)
-        position = mention.start
-        while True:
-            text = sentence.text[: position - sentence.start]
-            found = self._offices.title.search(text)
-            if found is None or sentence.start + found.start() < limit:
-                break
-            office, start = self._office(sentence, found, limit, earlier)
-            holder.offices.insert(0, office)
-            holder.start = position = start
-            before = sentence.text[: position - sentence.start]
-            if before.endswith(("、", "兼", "，")) and self._offices.title.search(before[:-1]):
-                if before.endswith("，") and office.named:
-                    break
-                position -= 1
-                continue
-            break
-        behind = _BEHIND.match(sentence.text[mention.end - sentence.start :])
-        if behind and not holder.offices:
-            holder.offices.append(self._bare(sentence, behind.group("role"), mention.start, earlier))
-            holder.end = mention.end + behind.end()
-        holder.offices = self._shared(holder.offices)
-        if not holder.offices and earlier and earlier[-1].end + 1 == mention.start:
-            if sentence.text[earlier[-1].end - sentence.start] in "、和与":
-                holder.offices = earlier[-1].offices[-1:]
+        limit = earlier[-1].end if earlier else sentence.start
+        self._before(sentence, holder, limit)
+        behind = _BEHIND.match(sentence.text, mention.end - sentence.start)
+        if behind:
+            holder.end = sentence.start + behind.end()
+            if not holder.offices:
+                self._behind(sentence, holder, behind.group("role"), limit)
+        neighbour = self._neighbour(sentence, holder, earlier)
+        if holder.offices:
+            holder.offices = self._shared(holder.offices, neighbour)
+            holder.offices = [
+                office if office.body else self._placed(sentence, office, holder.start, earlier)
+                for office in holder.offices
+            ]
+            holder.offices = self._shared(holder.offices, neighbour)
+        elif neighbour is not None and holder.person not in self.known:
+            holder.offices = neighbour.offices[-1:]
         return holder
 
-    def _office(
-        self, sentence: Text, found: re.Match[str], limit: int, earlier: list[Holder]
-    ) -> tuple[Office, int]:
-        """The office that ends where a title was found, and where it begins."""
-        role = found.group("role")
-        start = sentence.start + found.start()
-        organ = self._organ(sentence, start, limit)
-        role, start = organ + role, start - len(organ)
-        if body := self._body_at(sentence, start, limit, bool(organ) and organ[0] in "市省区县州镇"):
-            mention, id_ = body
-            if not self._fits(id_, role) and organ == "" and self._entities[id_].label == "Place" and not _PLACE_ROLE.search(role):
-                pass
-            return Office(role, id_, True, self._level(role)), mention.start
-        department = self._department(sentence, start, limit)
-        if department is not None:
-            mention, id_ = department
-            role = sentence.text[mention.end - sentence.start : start - sentence.start] + role
-            return Office(role, id_, True, self._level(role)), mention.start
-        return self._bare(sentence, role, start, earlier), start
+    def _neighbour(self, sentence: Text, holder: Holder, earlier: list[Holder]) -> Holder | None:
+        """The holder before this one in a list of people."""
+        if not earlier:
+            return None
+        between = sentence.text[earlier[-1].end - sentence.start : holder.start - sentence.start]
+        return earlier[-1] if _LISTED.fullmatch(between) else None
 
-    def _organ(self, sentence: Text, start: int, limit: int) -> str:
-        text = sentence.text[max(0, limit - sentence.start) : start - sentence.start]
-        ends = {m.end for m in sentence.mentions if m.label in ("Place", "Organisation", "Anaphor")}
-        if start in ends and not text.endswith(("市委", "省委", "区委", "县委", "党委")):
-            return ""
-        for organ in self._offices.organs:
-            if text.endswith(organ):
-                return organ
-        return "校" if text.endswith("校") else ""
+    # --- the phrase: offices as they stand before the name, from the last to the first
 
-    def _body_at(self, sentence: Text, end: int, limit: int, shared: bool) -> tuple[Mention, str] | None:
+    def _before(self, sentence: Text, holder: Holder, limit: int) -> None:
+        while True:
+            text = sentence.text[max(0, limit - sentence.start) : holder.start - sentence.start]
+            joined = 0
+            if holder.offices:
+                mark = _JOINED.search(text)
+                if mark is None:
+                    return
+                joined = len(mark.group())
+            found = self._offices.title.search(text[: len(text) - joined])
+            if found is None:
+                return
+            title = holder.start - joined - len(found.group("role"))
+            office, start = self._office(sentence, found.group("role"), title, limit)
+            holder.offices.insert(0, office)
+            holder.start = start
+            if joined and text[-joined] in "和与，,；;" and office.named:
+                return
+
+    def _behind(self, sentence: Text, holder: Holder, role: str, limit: int) -> None:
+        """An office behind the name, its body perhaps before it: 某某研究院夏某某研究员."""
+        body = self._body_at(sentence, holder.start, limit)
+        if body is not None and self._fits(body[1], role):
+            holder.start = body[0].start
+            holder.offices.append(Office(role, body[1], True, _level(role)))
+        else:
+            holder.offices.append(Office(role, None, False, _level(role)))
+
+    def _office(self, sentence: Text, role: str, start: int, limit: int) -> tuple[Office, int]:
+        """The office whose title begins at `start`, and where its phrase begins."""
+        before = sentence.text[max(0, limit - sentence.start) : start - sentence.start]
+        for secretariat, sar in self._offices.secretariats.items():
+            if before.endswith(secretariat):
+                place = self._resolver.places.add(self._gazetteer.places[sar])
+                return Office(secretariat + role, place.id, True, "特区"), start - len(secretariat)
+        if organ := self._offices.organ.search(before):
+            named = self._body_at(sentence, start, limit)
+            if named is None or self._offices.is_of_place(organ.group()):
+                role, start = organ.group() + role, start - len(organ.group())
+        elif department := self._bare_department(sentence, start, limit):
+            role, start = department.text + role, department.start
+        level = _level(role)
+        shared = bool(level) and role.startswith(level)
+        body = self._body_at(sentence, start, limit, shared) or self._body_near(sentence, start, limit)
+        if body is None:
+            return Office(role, None, False, level), start
+        mention, id_ = body
+        role = sentence.text[mention.end - sentence.start : start - sentence.start] + role
+        return Office(role, id_, True, level), mention.start
+
+    def _body_at(
+        self, sentence: Text, end: int, limit: int, shared: bool = False
+    ) -> tuple[Mention, str] | None:
+        """The body whose name ends at `end`; shared: the name's last character may be the level
+        word of the office (中山市 in 中山 市委书记)."""
         found = [
             m
             for m in sentence.mentions
-            if (m.end == end or (shared and m.end == end + 1 and m.label == "Place"))
+            if (m.end == end or (shared and m.end == end + 1 and m.label in ("Place", "Anaphor")))
             and m.start >= limit
             and m.refers
-            and m.label in ("Place", "Organisation", "Anaphor")
+            and m.label in _BODIES
         ]
         if not found:
             return None
         mention = max(found, key=lambda m: m.end - m.start)
-        id_ = mention.refers[0]
-        draft = self._entities.get(id_)
-        if draft is not None and draft.kind in ("government", "other") and mention.text.endswith(("办公室", "处", "部", "办")):
-            parents = [
-                m
-                for m in sentence.mentions
-                if m.nested and m.start == mention.start and m.refers and m.label == "Organisation" and m.rule != "gazetteer"
-                or m.nested and m.start == mention.start and m.refers and m.kind in ("university", "hospital")
-            ]
-            if parents:
-                return mention, parents[0].refers[0]
-        return mention, id_
-
-    def _department(self, sentence: Text, start: int, limit: int) -> tuple[Mention, str] | None:
-        """A body some characters before the title: 某大学 科技处 处长."""
-        before = [m for m in sentence.mentions if limit <= m.start and m.end <= start and m.refers and not m.nested]
-        if not before:
-            return None
-        mention = before[-1]
-        between = sentence.text[mention.end - sentence.start : start - sentence.start]
-        if mention.label not in ("Organisation", "Anaphor", "Place") or not between:
-            return None
-        if not _DEPARTMENT.match(between) or _NOT_DEPARTMENT.search(between) or len(between) > 14:
-            return None
+        draft = self._entities.get(mention.refers[0])
+        if draft is not None and draft.kind in ("government", "other") and _DEPARTMENT.search(mention.text):
+            for parent in sentence.mentions:
+                if parent.nested and parent.start == mention.start and parent.refers and self._heads(parent):
+                    return mention, parent.refers[0]
         return mention, mention.refers[0]
 
-    def _bare(self, sentence: Text, role: str, start: int, earlier: list[Holder]) -> Office:
-        """The body of an office that stands without one."""
-        level = self._level(role)
-        if level and (_PLACE_ROLE.search(role)):
-            return Office(role, self._place_of(sentence, level, start, earlier), False, level)
-        kinds = self._offices.kinds(role)
-        if role.startswith("校"):
-            kinds = ("university", "other")
+    def _heads(self, parent: Mention) -> bool:
+        """Whether a body named at the beginning of a department's name is its parent."""
+        if parent.label != "Organisation":
+            return False
+        return parent.rule != "gazetteer" or parent.kind in ("university", "hospital")
+
+    def _bare_department(self, sentence: Text, start: int, limit: int) -> Mention | None:
+        """A department without a name of its own before a title: 宣传部 部长, 科技处 副处长."""
+        for mention in sentence.mentions:
+            if mention.end != start or mention.start < limit or mention.nested:
+                continue
+            if mention.label != "Organisation" or not _DEPARTMENT.search(mention.text):
+                continue
+            listed = mention.text in self._gazetteer.organisations
+            own = any(m.nested and mention.covers(m) for m in sentence.mentions)
+            if not listed and not own and not _LEVEL.match(mention.text):
+                return mention
+        return None
+
+    def _body_near(self, sentence: Text, start: int, limit: int) -> tuple[Mention, str] | None:
+        """A body with a department between it and the title: 某大学 科技处 处长."""
+        before = [
+            m for m in sentence.mentions if limit <= m.start and m.end <= start and m.refers and not m.nested
+        ]
+        if not before or before[-1].label not in _BODIES:
+            return None
+        between = sentence.text[before[-1].end - sentence.start : start - sentence.start]
+        if len(between) > _LONGEST_DEPARTMENT or _NOT_DEPARTMENT.search(between):
+            return None
+        return before[-1], before[-1].refers[0]
+
+    # --- whose office it is where the phrase does not name the body
+
+    def _shared(self, offices: list[Office], neighbour: Holder | None) -> list[Office]:
+        """Offices without a body take that of another in the phrase, or of the person before."""
+        shared: list[Office] = []
+        for k, office in enumerate(offices):
+            others = [*reversed(shared), *offices[k + 1 :]]
+            if neighbour is not None and self._kinds(office.role):
+                others.extend(reversed(neighbour.offices))
+            if office.body is None:
+                other = next((other for other in others if self._may_share(office, other)), None)
+                office = replace(office, body=other.body, named=other.named) if other else office
+            shared.append(office)
+        return shared
+
+    def _may_share(self, office: Office, other: Office) -> bool:
+        """Whether an office can be of the body of another one: 市委副书记 asks for a city."""
+        if other.body is None or not self._fits(other.body, office.role):
+            return False
+        if office.level in _PLACE_LEVELS:
+            return self._entities[other.body].kind in _PLACE_LEVELS[office.level]
+        return True
+
+    def _placed(self, sentence: Text, office: Office, start: int, earlier: list[Holder]) -> Office:
+        """An office with the body that its words ask for, if there is one."""
+        if office.level in _PLACE_LEVELS:
+            return replace(office, body=self._place_of(sentence, office.level, start, earlier))
+        for holder in reversed(earlier):
+            for other in reversed(holder.offices):
+                if other.body and other.body.startswith("organisation:") and self._fits(other.body, office.role):
+                    return replace(office, body=other.body)
+        return replace(office, body=self._nearest(sentence, office, start))
+
+    def _nearest(self, sentence: Text, office: Office, start: int) -> str | None:
+        """The nearest body of the right kind: in the sentence, the article's own, in the paragraph."""
+        kinds = self._kinds(office.role)
         named = [m for m in sentence.mentions if m.refers and m.label in ("Organisation", "Anaphor")]
         before = [m for m in named if m.end <= start]
         after = [m for m in named if m.start > start]
         here = [m for m in self._recent if m.start >= self._block_start]
         far = [m for m in self._recent if m.start < self._block_start]
-        for mention in (*reversed(before), *reversed(here), *after, *reversed(far)):
-            draft = self._entities.get(mention.refers[0])
-            if draft is not None and draft.label == "Organisation" and draft.kind in kinds and not mention.nested:
-                return Office(role, draft.id, False, level)
-        return Office(role, None, False, level)
+        own = self._resolver.school if "university" in kinds else None
+        if own is not None and office.level == "校":
+            return own
+        for mention in reversed(before):
+            if (id_ := self._body_of(mention, kinds)) is not None:
+                return id_
+        if own is not None:
+            return own
+        for mention in (*reversed(here), *after, *reversed(far)):
+            if (id_ := self._body_of(mention, kinds)) is not None:
+                return id_
+        return None
 
-    def _place_of(self, sentence: Text, level: str, start: int, earlier: list[Holder]) -> str | None:
+    def _body_of(self, mention: Mention, kinds: tuple[str, ...]) -> str | None:
+        draft = self._entities.get(mention.refers[0])
+        if draft is None or draft.label != "Organisation" or mention.nested or draft.kind not in kinds:
+            return None
+        return draft.id
+
+    def _place_of(
+        self, sentence: Text, level: str, start: int, earlier: list[Holder]
+    ) -> str | None:
+        """The place that a level word means: that of a leader named before, home, the last one."""
         for holder in reversed(earlier):
             for office in holder.offices:
                 if office.level == level and office.body and office.body.startswith("place:"):
@@ -208,40 +309,28 @@ class OfficeReader:
         home = self._resolver.bodies.own_place(level, {})
         if home is not None:
             return self._resolver.places.add(home).id
-        wanted = {"市": ("city",), "省": ("province",), "区": ("district", "zone"), "县": ("district",), "镇": ("town",)}.get(level, ())
         before = [m for m in sentence.mentions if m.end <= start and m.refers]
         for mention in (*reversed(before), *reversed(self._recent)):
             draft = self._entities.get(mention.refers[0])
-            if draft is not None and draft.label == "Place" and draft.kind in wanted:
+            if draft is not None and draft.label == "Place" and draft.kind in _PLACE_LEVELS[level]:
                 return draft.id
         return None
 
-    def _level(self, role: str) -> str:
-        found = _LEVEL.match(role) or re.match(r"(?:常务)?副?(市|省|县|区|镇|州)长", role)
-        if found:
-            return found.group(1)
-        return "特区" if re.search("行政长官|特首", role) else ""
+    def _kinds(self, role: str) -> tuple[str, ...]:
+        if role.startswith("校"):
+            return ("university", "other")
+        return self._offices.kinds(role)
 
     def _fits(self, id_: str, role: str) -> bool:
         draft: Draft | None = self._entities.get(id_)
-        kinds: Sequence[str] = self._offices.kinds(role)
+        kinds = self._kinds(role)
         if draft is None or not kinds:
             return True
         return ("place" in kinds) if draft.label == "Place" else draft.kind in kinds
 
-    def _shared(self, found: list[Office]) -> list[Office]:
-        """Offices without a body of their own share that of the neighbour (党组书记、厅长)."""
-        shared: list[Office] = []
-        named: Office | None = None
-        for office in found:
-            if office.named:
-                named = office
-            elif named is not None and named.body and (
-                not office.level or office.level == named.level or not named.level
-            ):
-                body = self._entities.get(named.body)
-                fits = self._fits(named.body, office.role) or not self._offices.kinds(office.role)
-                if body is not None and fits:
-                    office = Office(office.role, named.body, True, office.level)
-            shared.append(office)
-        return shared
+
+def _level(role: str) -> str:
+    """The word for the kind of body that a role begins with: 市委书记 市, 副校长 校."""
+    if found := _LEVEL.match(role) or _LEADER.match(role):
+        return found.group(1)
+    return "特区" if re.search("行政长官|特首", role) else ""

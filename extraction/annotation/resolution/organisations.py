@@ -122,7 +122,8 @@ class OrganisationResolver:
         if level == "特区":
             return home if home and home.kind == "sar" else context.get("sar")
         if level in ("省", "自治区"):
-            return province or context.get("province")
+            candidates = (province, context.get("province"))
+            return next((p for p in candidates if p is not None and _has_level(p, level)), None)
         if level == "市":
             if home is not None and home.kind in ("city", "sar"):
                 return home
@@ -149,3 +150,8 @@ class OrganisationResolver:
                         break
             else:
                 return found
+
+
+def _has_level(province: Place, level: str) -> bool:
+    """Whether 省 or 自治区 can mean a province."""
+    return province.name.endswith("自治区") == (level == "自治区")

@@ -84,6 +84,12 @@ class Resolver:
         self._recent: list[str] = []
         self.context: dict[str, Place] = {}
 
+    @property
+    def school(self) -> str | None:
+        """The id of the university that the article calls 我校, if it names it."""
+        id_ = f"organisation:{self.setting.school}"
+        return id_ if id_ in self.entities.drafts else None
+
     def resolve(self, sentences: list[Sentence]) -> Entities:
         """Set `refers` of all mentions; returns the entities."""
         self._full_names_first(sentences)
