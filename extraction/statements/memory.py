@@ -31,6 +31,7 @@ class Set:
     left: tuple[str, ...]
     right: tuple[str, ...]
     block: int
+    sentence: int
     count: int = 1
 
     @property
@@ -48,6 +49,7 @@ class Memory:
     named: list[str] = field(default_factory=list)
     lists: list[tuple[str, ...]] = field(default_factory=list)  # of this sentence, the latest last
     block: int = 0
+    sentence: int = 0
     event: Mention | None = None
     built: tuple[str, ...] = ()  # what was last said to be built, in this paragraph
 
@@ -61,7 +63,7 @@ class Memory:
 
     def parties(self, left: list[str], right: list[str], weight: int = 1) -> None:
         """Remember who acted together."""
-        new = Set(tuple(dict.fromkeys(left)), tuple(dict.fromkeys(right)), self.block, weight)
+        new = Set(tuple(dict.fromkeys(left)), tuple(dict.fromkeys(right)), self.block, self.sentence, weight)
         if len(new.ids) < 2:
             return
         for known in self.sets:
@@ -104,7 +106,7 @@ class Memory:
             return self._places(wanted, noun)
         for known in self._ordered():
             ids = known.ids
-            two_sided = wanted == 2 and known.right and 1 in (len(known.left), len(known.right))
+            two_sided = wanted == 2 and known.right and known.sentence == self.sentence
             if wanted is None or len(ids) == wanted or (two_sided and noun == ""):
                 if noun == "校" and not all(self._is(id_, ("university", "other", "institute")) for id_ in ids):
                     continue

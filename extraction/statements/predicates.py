@@ -34,6 +34,7 @@ _UNDER = {
 }
 _DELEGATION = frozenset("率团 率队 带队 代表团 一行 考察团 考察组 派员 组团 派队 派出工作组 调研组".split())
 _CATEGORY = 4  # characters between 等 and the category that a list is said to be of
+_TEAM = 6  # characters between a name and its 代表团
 _POSSESSED = 2  # characters between 的 and the name that it gives to the possessor's place
 
 
@@ -87,6 +88,7 @@ class Parser:
 
     def sentence(self, clauses: list[Clause], new_block: bool) -> list[Predicate]:
         """The predicates of a sentence. new_block: no subject is taken over from before."""
+        self.carried.idle = []
         if new_block:
             self.carried = Carried()
         found: list[Predicate] = []
@@ -98,8 +100,7 @@ class Parser:
                 run.take(token, clause.tokens[i + 1] if i + 1 < len(clause.tokens) else None)
             run.close()
             led = next((p for p in run.predicates if p.leads and p.source == "stated" and _travels(p)), None)
-            if led is not None and any(m.label == "Person" for m in led.subject):
-                self._delegation = list(led.subject)
+            self._delegation = list(led.subject) if led is not None else run.delegation
             found.extend(run.predicates)
             waiting = run.waiting
             self.carried = run.handed()
@@ -144,6 +145,7 @@ class _Run:
         self.copula = False
         self.modifier = False
         self.opening = opening
+        self.last_name: Phrase | None = None
         self.delegation: list[Mention] = []  # those who were last told to travel
         self.described: Predicate | None = None  # a relative clause whose head was just read
 
@@ -181,6 +183,7 @@ class _Run:
             if phrase.start - self.previous.end <= _POSSESSED and mentions[0].label in ACTORS:
                 del self.slot[:]
                 self.slot.extend(mentions)
+                self.last_name = phrase if self.slot is self.subject else self.last_name
                 self.possessive = False
                 return
         self.possessive = False
@@ -219,6 +222,7 @@ class _Run:
                 self.subject = list(actors)
                 self.modifier = phrase.modifier
             self.slot = self.subject
+            self.last_name = phrase
         else:
             self.topic = [*self.topic, *mentions]
             self.slot = self.topic
@@ -390,6 +394,9 @@ class _Run:
             return
         if token.text in _DELEGATION:
             self.leads = True
+            named = self.previous.phrase if self.previous is not None and self.previous.kind == "np" else None
+            if named is not None and token.start - named.end <= _TEAM:
+                self.delegation = self._actors(named.mentions)
             if not self.subject and not self.predicates and self.role is None and self.delegation:
                 self.subject = list(self.delegation)
         self.marks.add(token.text)
@@ -428,11 +435,14 @@ class _Run:
         carried = self.carried
         if not self.subject and self.pending.get("with"):
             return Carried(carried.subject, list(self.pending["with"]), topic, carried.leads)
+        people = any(m.label == "Person" for m in self.subject)
+        if self.subject and (self.pending.get("with") or (people and self.opening)):
+            partners = list(self.pending.get("with", ()))
+            return Carried(list(self.subject), partners, topic, carried.leads or self.leads)
+        alone = self.last_name is not None and self.clause.end - self.last_name.end <= 1
         first = self.clause.tokens[0]
-        idle = list(self.subject) if first.kind in ("np", "prep") and not self.modifier else []
-        people = any(m.label == "Person" for m in idle)
-        subject = idle if idle and self.opening and people else carried.subject
-        return Carried(subject, carried.partners, topic, carried.leads or self.leads, idle)
+        idle = list(self.subject) if first.kind == "np" and alone and not self.modifier else []
+        return Carried(carried.subject, carried.partners, topic, carried.leads or self.leads, idle)
 
     def handed(self) -> Carried:
         """What the next clause takes over."""

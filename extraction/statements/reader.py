@@ -65,7 +65,7 @@ class StatementReader:
         self._offices = OfficeReader(resolver, offices, gazetteer)
         self._structure = StructureReader(self._entities, gazetteer)
         self._memory = Memory(self._entities)
-        self._roles = Roles(self._entities, self._memory, self._offices.known)
+        self._roles = Roles(self._entities, self._memory, self._offices.known, self._structure.holds_any)
         self._parser = Parser(vocabulary)
         published = resolver.setting.published
         self._calendar = Calendar(_date(published))
@@ -93,7 +93,7 @@ class StatementReader:
             self._works(i, holders)
             if sentence.block != block:
                 self._memory.built = ()
-            self._memory.block = sentence.block
+            self._memory.block, self._memory.sentence = sentence.block, i
             if sentence.kind in ("kicker", "headline", "heading"):
                 self._memory.heading(self._roles.actors([m for m in sentence.outer() if m.label in ACTORS]))
             self._sentence(i, sentence, holders, sentence.block != block)

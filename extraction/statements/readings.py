@@ -45,7 +45,7 @@ def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
         return
     for i, a in enumerate(left):
         for b in left[i + 1 :]:
-            if not roles.same_actor(a, b):
+            if not roles.same_actor(a, b) and not roles.nested(a, b):
                 yield a, frame.type, b
 
 

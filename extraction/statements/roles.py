@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from extraction.annotation.entities import Entities
 from extraction.annotation.model import Mention
@@ -16,8 +17,15 @@ _BROAD_KINDS = ("region",)
 class Roles:
     """Resolves mentions to ids of actors and things; knows whom people stand for."""
 
-    def __init__(self, entities: Entities, memory: Memory, holders: dict[str, Holder]) -> None:
+    def __init__(
+        self,
+        entities: Entities,
+        memory: Memory,
+        holders: dict[str, Holder],
+        nested: Callable[[str, str], bool],
+    ) -> None:
         self.entities = entities
+        self.nested = nested  # whether one of two places contains the other
         self.memory = memory
         self._holders = holders
 

@@ -207,6 +207,8 @@ def _side_by_side(one: Token, other: Token) -> bool:
     left, right = one.phrase.mentions[-1], other.phrase.mentions[0]
     if right.label == "Group":
         return left.label in _ACTORS
+    if left.label == "Group" and left.kind == "count":
+        return right.label == "Organisation" and not right.refers
     return left.label in ("Place", "Organisation", "Anaphor") and right.label in (
         "Place", "Organisation", "Project", "Event", "Anaphor",
     )
@@ -217,6 +219,9 @@ def _absorb(one: Token, other: Token, holds: Callable[[str, str], bool]) -> None
     温州嘉定: both."""
     assert one.phrase is not None and other.phrase is not None
     left, right = one.phrase.mentions[-1], other.phrase.mentions[0]
+    if left.label == "Group":
+        one.phrase.end = one.end = other.end  # 两地妇联: the places speak for their bodies
+        return
     if left.label == right.label == "Place" and not holds(left.refers[0], right.refers[0]):
         one.phrase.mentions.extend(other.phrase.mentions)
     elif right.label == "Group" and right.kind == "count":
