@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extraction.annotation.model import Mention, Sentence, Word
-from extraction.annotation.recognition.walk import NAMES, leftward, word_at
+from extraction.annotation.recognition.walk import NAMES, leftward, opened_quote, word_at
 from extraction.lexicon import Lexicon
 
 SHORTEST_NAME = 6  # characters; 座谈会, 签约仪式 alone name no event
@@ -26,7 +26,6 @@ _HELD = re.compile(
     r"(?:[在于由][^，。；]{1,24}?)?(?:隆重|成功|正式|顺利|共同|如期|圆满)?"
     r"(?:举行|召开|举办|启动|开幕|闭幕|落幕|启幕|主持)"
 )
-_CLOSED = re.compile(r"(?:\s*（[^（）]{1,60}）)?”")
 _NUMBERED = re.compile(r"(?:(?:19|20)\d\d年?)?(?:第[一二三四五六七八九十百\d]{1,4}|首)[届次]")
 _CLAUSE = re.compile(r"[，。；：！？\s]")
 _NO_NAME = re.compile(r"举行|召开|举办|主办|承办|出席|参加|参与|见证|获悉|率队|带领|表示|介绍|双方|各方|作为|为了")
@@ -90,9 +89,8 @@ def _begin(sentence: Sentence, head: int, end: int, lexicon: Lexicon) -> tuple[i
     """Where the name begins whose head stands at `head`–`end`, and whether a verb of holding
     vouches for it."""
     before, after = sentence.text[: head - sentence.start], sentence.text[end - sentence.start :]
-    opened = before.rfind("“")
-    if _CLOSED.match(after) and opened > before.rfind("”") and len(before) - opened < LONGEST:
-        return sentence.start + opened + 1, False
+    if (quoted := opened_quote(sentence, head, end, LONGEST)) is not None:
+        return quoted, False
     if _HELD.match(after) and (start := _subject(sentence, head, lexicon)) is not None:
         return start, True
     walked = leftward(sentence, head, lexicon, loose=True).start
