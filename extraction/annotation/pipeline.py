@@ -18,13 +18,14 @@ from spacy.tokens import Doc, Span
 
 from extraction.annotation.entities import Entities
 from extraction.annotation.mentions import MentionFinder
-from extraction.annotation.model import Sentence, Word
+from extraction.annotation.model import Sentence
 from extraction.annotation.recognition.aliases import Alias
 from extraction.annotation.resolution.resolver import Resolver
 from extraction.annotation.resolution.setting import Setting, find_setting
 from extraction.annotation.sentences import sentences
 from extraction.annotation.tagger import tagger
 from extraction.annotation.text import Text, join
+from extraction.annotation.words import words
 from extraction.frames import vocabulary
 from extraction.gazetteer import gazetteer
 from extraction.lexicon import lexicon
@@ -73,11 +74,8 @@ def tag_words(doc: Doc) -> Doc:
     """Words, parts of speech and raw names, in batches."""
     article: Annotation = doc._.article
     tagged = tagger().tag([sentence.text for sentence in article.sentences])
-    for sentence, words in zip(article.sentences, tagged, strict=True):
-        position = sentence.start
-        for text, tag in words:
-            sentence.words.append(Word(position, position + len(text), tag, text))
-            position += len(text)
+    for sentence, pairs in zip(article.sentences, tagged, strict=True):
+        sentence.words = words(sentence.start, pairs)
     return doc
 
 

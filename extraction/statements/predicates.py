@@ -394,6 +394,8 @@ class _Run:
             return
         if token.text in _DELEGATION:
             self.leads = True
+            if self.last is not None:
+                self.last.leads = True
             named = self.previous.phrase if self.previous is not None and self.previous.kind == "np" else None
             if named is not None and token.start - named.end <= _TEAM:
                 self.delegation = self._actors(named.mentions)

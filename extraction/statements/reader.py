@@ -176,6 +176,8 @@ class StatementReader:
         if frame.reading == "agreement":
             self._agreement(i, sentence, predicate, frame, when, span)
             return
+        if "team" in frame.needs and not predicate.leads and "来访" not in clause_text:
+            return
         if "delegation" in frame.needs and not self._delegation(predicate, predicates):
             return
         if frame.type == "SUPPORTS" and re.search("感谢|谢意|致谢|祝贺", clause_text):
