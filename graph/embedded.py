@@ -109,7 +109,8 @@ class EmbeddedStore:
 
     def save(self, stamp: str) -> None:
         try:
-            self._graph.save(str(self._file))
+            # compact: without it kglite warns of columns that it cannot map into memory
+            self._graph.save(str(self._file), layout="compact")
         except kglite.KgError as error:
             raise StoreError(f"{self._file}: cannot be written: {_one_line(error)}") from error
         part = self._label.with_name(".graph.json.part")

@@ -30,9 +30,11 @@ def load(run: Run, records: Sequence[Record]) -> None:
     """
     latest = {record.article.id: record for record in records}
     there = articles(run, list(latest))
-    new = [record for id_, record in latest.items() if there.get(id_) != digest(record)]
-    if new:
-        _exchange(run, [record.article.id for record in new if record.article.id in there], new)
+    marks = {id_: digest(record) for id_, record in latest.items()}
+    changed = [id_ for id_, mark in marks.items() if there.get(id_) != mark]
+    if changed:
+        new = [project(latest[id_], marks[id_]) for id_ in changed]
+        _exchange(run, [id_ for id_ in changed if id_ in there], new)
 
 
 def remove(run: Run, ids: Iterable[str]) -> None:
@@ -49,17 +51,16 @@ def articles(run: Run, ids: list[str] | None = None) -> dict[str, str]:
     return {row["id"]: row["digest"] for row in run(text, {} if ids is None else {"ids": ids})}
 
 
-def _exchange(run: Run, old: list[str], new: Sequence[Record]) -> None:
+def _exchange(run: Run, old: list[str], new: Sequence[Projection]) -> None:
     change: Claims = defaultdict(Counter)
     for told in _take_out(run, old).values():
         for entity, features in told.items():
             change[entity].subtract(features)
-    projections = [project(record) for record in new]
-    for projection in projections:
+    for projection in new:
         for entity, claimed in projection.claims.items():
             change[entity].update(claimed)
     vanished = _update_entities(run, change)
-    _put_in(run, projections)
+    _put_in(run, new)
     for label, ids in _by_label(vanished).items():
         run(f"UNWIND $ids AS id MATCH (e:{label} {{id: id}}) DETACH DELETE e", {"ids": ids})
 

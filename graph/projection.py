@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from graph.corpus import digest
 from graph.merging import claims
 from graph.ontology import ontology
 from graph.record import Evidence, Record, Statement
@@ -39,8 +38,8 @@ class Projection:
     links: tuple[Link, ...]
 
 
-def project(record: Record) -> Projection:
-    """The rows of a record that `validation` has found sound."""
+def project(record: Record, mark: str) -> Projection:
+    """The rows of a record that `validation` has found sound; `mark` is its digest."""
     article = record.article
     told = {entity.id: claims(entity) for entity in record.entities}
     return Projection(
@@ -52,7 +51,7 @@ def project(record: Record) -> Projection:
             "home_city": article.home_city,
             "path": article.path,
             "sha256": article.sha256,
-            "_digest": digest(record),
+            "_digest": mark,
             "_claims": json.dumps(told, ensure_ascii=False, separators=(",", ":")),
         },
         sentences=tuple(

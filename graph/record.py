@@ -7,7 +7,7 @@ records and can be thrown away. Plain frozen dataclasses, so that reading them n
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any
 
 VERSION = "1"
@@ -104,7 +104,7 @@ class Record:
 
     def to_json(self) -> str:
         """One line of JSON, the same bytes for the same record; absent properties are left out."""
-        return json.dumps(_without_none(asdict(self)), ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(self, ensure_ascii=False, separators=(",", ":"), default=_fields)
 
     @classmethod
     def from_json(cls, line: str) -> Record:
@@ -142,9 +142,7 @@ def _nullable(item: dict[str, Any], *keys: str) -> dict[str, Any]:
     return {**dict.fromkeys(keys), **item}
 
 
-def _without_none(value: Any) -> Any:
-    if isinstance(value, dict):
-        return {key: _without_none(item) for key, item in value.items() if item is not None}
-    if isinstance(value, (list, tuple)):
-        return [_without_none(item) for item in value]
-    return value
+def _fields(part: Any) -> dict[str, Any]:
+    """The fields of a part of a record, without those that are None."""
+    values = ((name, getattr(part, name)) for name in part.__slots__)
+    return {name: value for name, value in values if value is not None}

@@ -7,7 +7,10 @@ from typing import Annotated
 
 import typer
 
+from lingding import STORE
 from lingding.output import Format
+
+DEFAULT_STORE = Path(STORE)
 
 StoreOption = Annotated[
     Path,

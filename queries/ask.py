@@ -20,7 +20,6 @@ def ask(
     """
     query = named(name)
     parameters, notes = bind(store, query, given)
-    used = {key: value for key, value in parameters.items() if f"${key}" in query.text}
-    table = store.cypher(query.text, used, limits=limits)
+    table = store.cypher(query.text, parameters, limits=limits)
     cuts = [note for note in table.notes if note.startswith("cut off")]
     return replace(table, notes=(*notes, *cuts))

@@ -11,39 +11,41 @@
 // column articles: how many say so
 // column sentence: one that says so
 // example: lingding query between-places --param one=深圳 --param other=中山
-MATCH (whole:Place|Organisation) WHERE whole.id IN $one
-MATCH (actor:Place|Organisation)-[:LOCATED_IN|PART_OF*0..4]->(whole)
-WITH collect(DISTINCT actor.id) AS here
-MATCH (whole:Place|Organisation) WHERE whole.id IN $other
-MATCH (actor:Place|Organisation)-[:LOCATED_IN|PART_OF*0..4]->(whole)
-WHERE NOT actor.id IN here
-WITH here, collect(DISTINCT actor.id) AS there
-CALL (here, there) {
+CALL () {
   MATCH (a:Place|Organisation)-[r:COOPERATES_WITH|VISITED|SUPPORTS|BUILDS]->(b:Place|Organisation)
-  WHERE a.id IN here AND b.id IN there
+  WHERE a.id IN $one_inside AND NOT a.id IN $other_inside
+    AND b.id IN $other_inside AND NOT b.id IN $one_inside
   RETURN a, b, r, type(r) AS tie
-  UNION
+  UNION ALL
   MATCH (a:Place|Organisation)-[r:COOPERATES_WITH|VISITED|SUPPORTS|BUILDS]->(b:Place|Organisation)
-  WHERE a.id IN there AND b.id IN here
+  WHERE a.id IN $other_inside AND NOT a.id IN $one_inside
+    AND b.id IN $one_inside AND NOT b.id IN $other_inside
   RETURN a, b, r, type(r) AS tie
-  UNION
-  MATCH (a:Place|Organisation)-[r:SIGNED]->(agreement:Agreement)<-[:SIGNED]-(b:Place|Organisation)
-  WHERE a.id IN here AND b.id IN there
+  UNION ALL
+  MATCH (a:Place|Organisation)-[r:SIGNED]->(agreement:Agreement)<-[same:SIGNED]-(b:Place|Organisation)
+  WHERE a.id IN $one_inside AND NOT a.id IN $other_inside
+    AND b.id IN $other_inside AND NOT b.id IN $one_inside AND same.article = r.article
   RETURN a, b, r, 'SIGNED ' + agreement.name AS tie
-  UNION
+  UNION ALL
   MATCH (a:Place|Organisation)-[r:ORGANISED]->(event:Event)-[:COVERS|LOCATED_IN]->(b:Place|Organisation)
-  WHERE a.id IN here AND b.id IN there
+  WHERE a.id IN $one_inside AND NOT a.id IN $other_inside
+    AND b.id IN $other_inside AND NOT b.id IN $one_inside
   RETURN a, b, r, 'ORGANISED ' + event.name AS tie
-  UNION
+  UNION ALL
   MATCH (a:Place|Organisation)-[r:ORGANISED]->(event:Event)-[:COVERS|LOCATED_IN]->(b:Place|Organisation)
-  WHERE a.id IN there AND b.id IN here
+  WHERE a.id IN $other_inside AND NOT a.id IN $one_inside
+    AND b.id IN $one_inside AND NOT b.id IN $other_inside
   RETURN a, b, r, 'ORGANISED ' + event.name AS tie
 }
 WITH a, b, r, tie,
      coalesce([i IN range(0, size($statuses) - 1) WHERE $statuses[i] = r.status][0], -1) AS rank
 ORDER BY rank DESC, coalesce(r.date, '') DESC, r.article
-WITH a, b, tie, collect(r)[0] AS furthest, count(DISTINCT r.article) AS articles
-OPTIONAL MATCH (s:Sentence {id: furthest.evidence[0]})
-RETURN a.name AS from, tie, b.name AS to, furthest.status AS status, furthest.date AS date,
-       articles, s.text AS sentence
+WITH a, b, tie,
+     collect(r.status)[0] AS status,
+     collect(coalesce(r.date, ''))[0] AS date,
+     collect(r.evidence[0])[0] AS cited,
+     count(DISTINCT r.article) AS articles
+OPTIONAL MATCH (s:Sentence {id: cited})
+RETURN a.name AS from, tie, b.name AS to, status, CASE date WHEN '' THEN null ELSE date END AS date, articles,
+       s.text AS sentence
 ORDER BY articles DESC, tie, from, to

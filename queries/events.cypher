@@ -12,27 +12,36 @@
 // column article: the article that reports it
 // column sentence: its words
 // example: lingding query events --param name=中山
-MATCH (event:Event)
-WHERE $name IS NULL
-   OR EXISTS {
-     MATCH (who:Place|Organisation)-[:ORGANISED|ATTENDED]->(event)
-     MATCH (who)-[:LOCATED_IN|PART_OF*0..4]->(w:Place|Organisation) WHERE w.id IN $name
-   }
-   OR EXISTS { MATCH (event)-[:LOCATED_IN]->(:Place)-[:PART_OF*0..4]->(w:Place) WHERE w.id IN $name }
-OPTIONAL MATCH (organiser)-[r:ORGANISED]->(event)
+CALL () {
+  WITH $name AS name WHERE name IS NULL
+  MATCH (event:Event)
+  RETURN event
+  UNION
+  MATCH (who:Place|Organisation)-[:ORGANISED|ATTENDED]->(event:Event) WHERE who.id IN $name_inside
+  RETURN event
+  UNION
+  MATCH (place:Place)<-[:LOCATED_IN]-(event:Event) WHERE place.id IN $name_inside
+  RETURN event
+}
+OPTIONAL MATCH (event)<-[r:ORGANISED]-(organiser:Place|Organisation)
 WITH event, organiser, r,
      coalesce([i IN range(0, size($statuses) - 1) WHERE $statuses[i] = r.status][0], -1) AS rank
 ORDER BY rank DESC, coalesce(r.date, '') DESC, organiser.name, r.article
-WITH event, collect(DISTINCT organiser.name) AS organisers, collect(r)[0] AS furthest
-OPTIONAL MATCH (guest)-[:ATTENDED]->(event)
-WITH event, organisers, furthest, guest ORDER BY guest.name
-WITH event, organisers, furthest, collect(DISTINCT guest.name) AS attended
+WITH event,
+     collect(DISTINCT organiser.name) AS organisers,
+     collect(r.status)[0] AS status,
+     collect(coalesce(r.date, ''))[0] AS date,
+     collect(r.evidence[0])[0] AS cited
+OPTIONAL MATCH (event)<-[:ATTENDED]-(guest)
+WITH event, organisers, status, date, cited, guest ORDER BY guest.name
+WITH event, organisers, status, date, cited, collect(DISTINCT guest.name) AS attended
 OPTIONAL MATCH (event)-[:LOCATED_IN]->(place:Place)
-WITH event, organisers, furthest, attended, place ORDER BY place.name
-WITH event, organisers, furthest, attended, collect(DISTINCT place.name) AS places
-OPTIONAL MATCH (mentioned:Sentence)-[:MENTIONS]->(event)
-WITH event, organisers, furthest, attended, places, min(mentioned.id) AS mention
-OPTIONAL MATCH (s:Sentence {id: coalesce(furthest.evidence[0], mention)})-[:IN_ARTICLE]->(article:Article)
-RETURN event.name AS event, event.kind AS kind, organisers, attended, places,
-       furthest.status AS status, furthest.date AS date, article.id AS article, s.text AS sentence
+WITH event, organisers, status, date, cited, attended, place ORDER BY place.name
+WITH event, organisers, status, date, cited, attended, collect(DISTINCT place.name) AS places
+OPTIONAL MATCH (event)<-[:MENTIONS]-(mentioned:Sentence)
+WITH event, organisers, status, date, attended, places, coalesce(cited, min(mentioned.id)) AS cited
+OPTIONAL MATCH (s:Sentence {id: cited})
+OPTIONAL MATCH (s)-[:IN_ARTICLE]->(article:Article)
+RETURN event.name AS event, event.kind AS kind, organisers, attended, places, status,
+       CASE date WHEN '' THEN null ELSE date END AS date, article.id AS article, s.text AS sentence
 ORDER BY coalesce(date, '') DESC, article, event

@@ -36,6 +36,16 @@ def resolve(store: Store, name: str, labels: tuple[str, ...]) -> Resolution:
     return Resolution(tuple(row[0] for row in found), tuple(row[1] for row in found))
 
 
+def inside(store: Store, ids: list[str]) -> list[str]:
+    """The entities of `ids` and all that stands in them or belongs to them, up to four steps."""
+    rows = store.cypher(
+        "MATCH (whole:Place|Organisation)<-[:LOCATED_IN|PART_OF*0..4]-(inner:Place|Organisation) "
+        "WHERE whole.id IN $ids RETURN DISTINCT inner.id AS id ORDER BY id",
+        {"ids": ids},
+    ).rows
+    return [id_ for (id_,) in rows]
+
+
 def _variants(name: str) -> list[str]:
     """The name as typed, without odd widths and spaces, and in Simplified script."""
     plain = "".join(unicodedata.normalize("NFKC", name).split())

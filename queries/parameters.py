@@ -10,12 +10,14 @@ from graph.errors import QueryError
 from graph.ontology import ontology
 from graph.store import Store
 from queries.library import Parameter, Query
-from queries.names import resolve
+from queries.names import inside, resolve
 
 
 def bind(store: Store, query: Query, given: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """The parameters of the Cypher of `query`, and notes on what was taken for what.
 
+    Besides those it declares a query may use `$statuses`, the ontology's, in ascending order, and
+    for a name `$NAME_inside`: the ids of what it stands for and of all that belongs to that.
     Raises QueryError if one is missing, unknown, or not of its type.
     """
     known = {parameter.name: parameter for parameter in query.parameters}
@@ -34,9 +36,12 @@ def bind(store: Store, query: Query, given: Mapping[str, Any]) -> tuple[dict[str
                     f"e.g. {query.example}"
                 )
             bound[parameter.name] = None
+            bound[f"{parameter.name}{INSIDE}"] = []
         elif parameter.type in LABELS:
             resolution = resolve(store, str(value), LABELS[parameter.type])
             bound[parameter.name] = list(resolution.ids)
+            if f"${parameter.name}{INSIDE}" in query.text:
+                bound[f"{parameter.name}{INSIDE}"] = inside(store, list(resolution.ids))
             if len(resolution.ids) > 1:
                 notes.append(f"{value!r} stands for all of: {'、'.join(resolution.names)}")
         else:
@@ -75,6 +80,7 @@ def _number(value: str) -> float:
     return float(value)
 
 
+INSIDE = "_inside"
 # a name of such a type is given to the Cypher as the list of ids of what it stands for
 LABELS: dict[str, tuple[str, ...]] = {
     "entity": ontology().entity_labels,

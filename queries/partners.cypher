@@ -11,32 +11,32 @@
 // column articles: how many say so
 // column sentence: one that says so, of the tie that has come furthest
 // example: lingding query partners --param name=中山
-MATCH (whole:Place|Organisation) WHERE whole.id IN $name
-MATCH (actor:Place|Organisation)-[:LOCATED_IN|PART_OF*0..4]->(whole)
-WITH collect(DISTINCT actor.id) AS inside
-CALL (inside) {
+CALL () {
   MATCH (actor:Place|Organisation)-[r:COOPERATES_WITH|VISITED|SUPPORTS|BUILDS]->(partner:Place|Organisation)
-  WHERE actor.id IN inside AND NOT partner.id IN inside
+  WHERE actor.id IN $name_inside AND NOT partner.id IN $name_inside
   RETURN actor, partner, r, CASE type(r) WHEN 'COOPERATES_WITH' THEN type(r) ELSE type(r) + ' →' END AS tie
-  UNION
+  UNION ALL
   MATCH (actor:Place|Organisation)<-[r:COOPERATES_WITH|VISITED|SUPPORTS|BUILDS]-(partner:Place|Organisation)
-  WHERE actor.id IN inside AND NOT partner.id IN inside
+  WHERE actor.id IN $name_inside AND NOT partner.id IN $name_inside
   RETURN actor, partner, r, CASE type(r) WHEN 'COOPERATES_WITH' THEN type(r) ELSE '← ' + type(r) END AS tie
-  UNION
-  MATCH (actor:Place|Organisation)-[r:SIGNED]->(:Agreement)<-[:SIGNED]-(partner:Place|Organisation)
-  WHERE actor.id IN inside AND NOT partner.id IN inside
+  UNION ALL
+  MATCH (actor:Place|Organisation)-[r:SIGNED]->(:Agreement)<-[same:SIGNED]-(partner:Place|Organisation)
+  WHERE actor.id IN $name_inside AND NOT partner.id IN $name_inside AND same.article = r.article
   RETURN actor, partner, r, type(r) AS tie
 }
-WITH actor, partner, r, tie, [i IN range(0, size($statuses) - 1) WHERE $statuses[i] = r.status][0] AS rank
+WITH actor, partner, r, tie
 WHERE $status IS NULL OR r.status = $status
-WITH actor, partner, r, tie, coalesce(rank, -1) AS rank
+WITH actor, partner, r, tie,
+     coalesce([i IN range(0, size($statuses) - 1) WHERE $statuses[i] = r.status][0], -1) AS rank
 ORDER BY rank DESC, coalesce(r.date, '') DESC, tie, actor.name, r.article
 WITH partner,
      collect(DISTINCT tie) AS ties,
      collect(DISTINCT CASE WHEN actor.id IN $name THEN null ELSE actor.name END) AS through,
-     collect(r)[0] AS furthest,
+     collect(r.status)[0] AS status,
+     collect(coalesce(r.date, ''))[0] AS date,
+     collect(r.evidence[0])[0] AS cited,
      count(DISTINCT r.article) AS articles
-OPTIONAL MATCH (s:Sentence {id: furthest.evidence[0]})
-RETURN partner.name AS partner, ties, through, furthest.status AS status, furthest.date AS date,
-       articles, s.text AS sentence
+OPTIONAL MATCH (s:Sentence {id: cited})
+RETURN partner.name AS partner, ties, through, status, CASE date WHEN '' THEN null ELSE date END AS date, articles,
+       s.text AS sentence
 ORDER BY articles DESC, size(ties) DESC, partner

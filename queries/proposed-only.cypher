@@ -9,12 +9,22 @@
 // column article: the article that says so
 // column sentence: its words
 // example: lingding query proposed-only --param name=香港
-MATCH (a:Place|Organisation)-[r:COOPERATES_WITH|SUPPORTS|BUILDS|ORGANISED|ISSUED|SIGNED]->(b)
-WHERE r.status = 'proposed'
-  AND ($name IS NULL
-       OR EXISTS { MATCH (a)-[:LOCATED_IN|PART_OF*0..4]->(w:Place|Organisation) WHERE w.id IN $name }
-       OR EXISTS { MATCH (b)-[:LOCATED_IN|PART_OF*0..4]->(w:Place|Organisation) WHERE w.id IN $name })
-  AND NOT EXISTS {
+CALL () {
+  WITH $name AS name WHERE name IS NULL
+  MATCH (a:Place|Organisation)-[r:COOPERATES_WITH|SUPPORTS|BUILDS|ORGANISED|ISSUED|SIGNED]->(b)
+  WHERE r.status = 'proposed'
+  RETURN a, r, b
+  UNION
+  MATCH (a:Place|Organisation)-[r:COOPERATES_WITH|SUPPORTS|BUILDS|ORGANISED|ISSUED|SIGNED]->(b)
+  WHERE a.id IN $name_inside AND r.status = 'proposed'
+  RETURN a, r, b
+  UNION
+  MATCH (b:Place|Organisation)<-[r:COOPERATES_WITH|SUPPORTS|BUILDS]-(a:Place|Organisation)
+  WHERE b.id IN $name_inside AND r.status = 'proposed'
+  RETURN a, r, b
+}
+WITH a, r, b
+WHERE NOT EXISTS {
     MATCH (a)-[further:COOPERATES_WITH|SUPPORTS|BUILDS|ORGANISED|ISSUED|SIGNED]-(b)
     WHERE further.status <> 'proposed'
   }

@@ -11,18 +11,30 @@
 // column article: the article that reports it
 // column sentence: the words of the article
 // example: lingding query signed-agreements --param place=深圳
-MATCH (party:Place|Organisation)-[:SIGNED]->(agreement:Agreement)
-WHERE $place IS NULL
-   OR EXISTS { MATCH (party)-[:LOCATED_IN|PART_OF*0..4]->(whole:Place|Organisation) WHERE whole.id IN $place }
-WITH DISTINCT agreement
-MATCH (party:Place|Organisation)-[r:SIGNED]->(agreement)
+CALL () {
+  WITH $place AS place WHERE place IS NULL
+  MATCH (agreement:Agreement)<-[:SIGNED]-(:Place|Organisation)
+  RETURN agreement
+  UNION
+  MATCH (party:Place|Organisation)-[:SIGNED]->(agreement:Agreement)
+  WHERE party.id IN $place_inside
+  RETURN agreement
+}
+MATCH (agreement)<-[r:SIGNED]-(party:Place|Organisation)
 WITH agreement, party, r,
      coalesce([i IN range(0, size($statuses) - 1) WHERE $statuses[i] = r.status][0], -1) AS rank
 ORDER BY rank DESC, coalesce(r.date, '') DESC, party.name, r.article
-WITH agreement, collect(DISTINCT party.name) AS parties, collect(r)[0] AS furthest
+WITH agreement,
+     collect(DISTINCT party.name) AS parties,
+     collect(r.status)[0] AS status,
+     collect(coalesce(r.date, ''))[0] AS date,
+     collect(r.article)[0] AS article,
+     collect(r.evidence[0])[0] AS cited
 OPTIONAL MATCH (agreement)-[:COVERS]->(subject)
-WITH agreement, parties, furthest, collect(DISTINCT subject.name) AS covers
-OPTIONAL MATCH (s:Sentence {id: furthest.evidence[0]})
-RETURN agreement.name AS agreement, agreement.kind AS kind, parties, covers,
-       furthest.status AS status, furthest.date AS date, furthest.article AS article, s.text AS sentence
+WITH agreement, parties, status, date, article, cited, subject
+ORDER BY subject.name
+WITH agreement, parties, status, date, article, cited, collect(DISTINCT subject.name) AS covers
+OPTIONAL MATCH (s:Sentence {id: cited})
+RETURN agreement.name AS agreement, agreement.kind AS kind, parties, covers, status,
+       CASE date WHEN '' THEN null ELSE date END AS date, article, s.text AS sentence
 ORDER BY coalesce(date, '') DESC, article, agreement, parties

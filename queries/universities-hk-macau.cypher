@@ -14,24 +14,24 @@
 // example: lingding query universities-hk-macau
 MATCH (university:University)-[:LOCATED_IN]->(region:Sar)
 WITH DISTINCT university, region
-MATCH (actor:Organisation)-[:PART_OF*0..2]->(university)
+MATCH (university)<-[:PART_OF*0..2]-(actor:Organisation)
 WITH DISTINCT university, region, actor
 CALL (actor) {
   MATCH (actor)-[r:COOPERATES_WITH|VISITED|SUPPORTS|BUILDS]->(partner:Place|Organisation|Project)
   RETURN partner, r, CASE type(r) WHEN 'COOPERATES_WITH' THEN type(r) ELSE type(r) + ' →' END AS tie
-  UNION
+  UNION ALL
   MATCH (actor)<-[r:COOPERATES_WITH|VISITED|SUPPORTS|BUILDS]-(partner:Place|Organisation)
   RETURN partner, r, CASE type(r) WHEN 'COOPERATES_WITH' THEN type(r) ELSE '← ' + type(r) END AS tie
-  UNION
-  MATCH (actor)-[r:SIGNED]->(agreement:Agreement)<-[:SIGNED]-(partner:Place|Organisation)
-  WHERE partner.id <> actor.id
+  UNION ALL
+  MATCH (actor)-[r:SIGNED]->(agreement:Agreement)<-[same:SIGNED]-(partner:Place|Organisation)
+  WHERE partner.id <> actor.id AND same.article = r.article
   RETURN partner, r, 'SIGNED ' + agreement.name AS tie
 }
 WITH university, region, actor, partner, r, tie
 WHERE ($status IS NULL OR r.status = $status)
   AND NOT EXISTS { MATCH (partner)-[:LOCATED_IN|PART_OF*0..3]->(:Sar) }
 OPTIONAL MATCH (s:Sentence {id: r.evidence[0]})
-RETURN DISTINCT university.name AS university, region.name AS region, tie, partner.name AS partner,
+RETURN university.name AS university, region.name AS region, tie, partner.name AS partner,
        CASE WHEN actor.id = university.id THEN null ELSE actor.name END AS through,
        r.status AS status, r.date AS date, r.article AS article, s.text AS sentence
 ORDER BY region, university, partner, tie, article, sentence

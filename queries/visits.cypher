@@ -9,10 +9,19 @@
 // column article: the article that reports it
 // column sentence: its words
 // example: lingding query visits --param name=澳门
-MATCH (visitor:Place|Organisation)-[r:VISITED]->(visited:Place|Organisation)
-WHERE $name IS NULL
-   OR EXISTS { MATCH (visitor)-[:LOCATED_IN|PART_OF*0..4]->(w:Place|Organisation) WHERE w.id IN $name }
-   OR EXISTS { MATCH (visited)-[:LOCATED_IN|PART_OF*0..4]->(w:Place|Organisation) WHERE w.id IN $name }
+CALL () {
+  WITH $name AS name WHERE name IS NULL
+  MATCH (visitor:Place|Organisation)-[r:VISITED]->(visited:Place|Organisation)
+  RETURN visitor, r, visited
+  UNION
+  MATCH (visitor:Place|Organisation)-[r:VISITED]->(visited:Place|Organisation)
+  WHERE visitor.id IN $name_inside
+  RETURN visitor, r, visited
+  UNION
+  MATCH (visited:Place|Organisation)<-[r:VISITED]-(visitor:Place|Organisation)
+  WHERE visited.id IN $name_inside
+  RETURN visitor, r, visited
+}
 OPTIONAL MATCH (s:Sentence {id: r.evidence[0]})
 RETURN visitor.name AS visitor, visited.name AS visited, r.status AS status, r.date AS date,
        r.article AS article, s.text AS sentence

@@ -101,7 +101,7 @@ class _Reader:
         return self.places[start], self.places[end - 1] + 1
 
     def mentions(self, names: list[str]) -> Iterator[Mention]:
-        for name in sorted({re.sub(r"\s", "", name) for name in names}, key=len, reverse=True):
+        for name in sorted({re.sub(r"\s", "", name) for name in names}):
             for match in re.finditer(re.escape(name), self.squeezed):
                 start, end = self.span(match.start(), match.end())
                 yield Mention(self.at(start, end).id, name, start, end)

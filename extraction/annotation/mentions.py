@@ -13,6 +13,7 @@ from extraction.annotation.recognition import (
     events,
     organisations,
     places,
+    policies,
     projects,
     times,
     titles,
@@ -74,6 +75,7 @@ class MentionFinder:
             *places.compounds(sentence, self._gazetteer),
             *self._people.find(sentence),
             *events.find(sentence, self._lexicon),
+            *policies.find(sentence, self._lexicon),
             *projects.find(sentence, self._lexicon),
             *anaphora.find(sentence),
         ]

@@ -6,15 +6,17 @@ into the text.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from functools import cache
 
 from opencc import OpenCC
 
-_QUOTES = str.maketrans({"「": "“", "」": "”", "『": "‘", "』": "’", "〈": "《", "〉": "》", "﹃": "‘", "﹄": "’"})
+_QUOTES = str.maketrans({"「": "“", "」": "”", "『": "‘", "』": "’", "〈": "《", "〉": "》", "﹃": "‘", "﹄": "’", "〝": "“", "〞": "”", "‧": "·", "•": "·", "・": "·", "─": "—"})
 # half-width forms by NFKC, but punctuation of sentences stays Chinese
 _KEEP = "，。！？；：（）、～…—·“”‘’《》　"
-_HALF = {"(": "（", ")": "）", ",": "，", ";": "；", "?": "？", "!": "！"}
+_HALF = {"(": "（", ")": "）", ",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_STRAIGHT = re.compile(r'[“”"\n]')
 
 
 @cache
@@ -25,7 +27,7 @@ def _converter() -> OpenCC:
 def simplify(text: str) -> str:
     """`text` in the form that all matching is done in; the same length."""
     widths = "".join(_width(char, _context(text, i)) for i, char in enumerate(text))
-    plain = widths.translate(_QUOTES)
+    plain = _paired(widths.translate(_QUOTES))
     converted = _converter().convert(plain)
     if len(converted) != len(plain):  # a phrase of another length: convert each character alone
         converted = "".join(_one(char) for char in plain)
@@ -55,6 +57,23 @@ def _context(text: str, i: int) -> bool:
     """Whether the character stands beside a digit or a Latin letter (then `,` is no Chinese mark)."""
     around = text[max(0, i - 1) : i] + text[i + 1 : i + 2]
     return all(ord(char) < 0x250 for char in around) and bool(around)
+
+
+def _paired(text: str) -> str:
+    """`text` with straight quotes turned into opening and closing ones, line by line."""
+    if '"' not in text:
+        return text
+    opened = False
+
+    def turn(match: re.Match[str]) -> str:
+        nonlocal opened
+        mark = match.group()
+        if mark == '"':
+            mark = "”" if opened else "“"
+        opened = mark == "“"
+        return mark
+
+    return _STRAIGHT.sub(turn, text)
 
 
 def _width(char: str, latin: bool) -> str:

@@ -11,6 +11,7 @@ _RANK = {
     "title": 9,
     "alias": 8,
     "anaphora": 6,
+    "policy": 6,
     "gazetteer": 5,
     "head": 5,
     "person": 5,

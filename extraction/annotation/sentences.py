@@ -9,6 +9,8 @@ from extraction.reading.document import HEADINGS, PROSE, Document
 
 _END = re.compile(r"(?:[。！？；!?;]|…{1,2}(?=[^，、]))+[”’）》]*")
 
+_NAME_GOES_ON = re.compile(r"[！？]?[^。；，“”\n]{0,12}[！？]?”[\u4e00-\u9fff]{2}")
+
 
 def split(text: str, start: int = 0) -> list[tuple[int, int]]:
     """Half-open ranges of the sentences of `text`, moved by `start`, white space trimmed."""
@@ -35,9 +37,11 @@ def split(text: str, start: int = 0) -> list[tuple[int, int]]:
 
 
 def _inside_title(text: str, here: int, end: int) -> bool:
-    """Whether a mark stands inside 《…》 or （…）, which are not cut."""
+    """Whether a mark stands inside 《…》, （…） or the quoted part of a name (“你好！”晚宴)."""
     part = text[here:end]
-    return part.count("《") > part.count("》") or part.count("（") > part.count("）")
+    if part.count("《") > part.count("》") or part.count("（") > part.count("）"):
+        return True
+    return part.count("“") > part.count("”") and bool(_NAME_GOES_ON.match(text, end))
 
 
 def sentences(document: Document, text: str, starts: list[int]) -> list[Sentence]:

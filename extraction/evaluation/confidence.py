@@ -18,8 +18,8 @@ from extraction.evaluation.reliability import judged_statements
 PRIOR_WEIGHT = 4.0
 
 _HEAD = """\
-# How far each rule is believed: its precision on the articles of the gold set that are open to
-# those who write frames, drawn towards that of its relationship type (types); see docs/quality.md.
+# How far each rule is believed: its precision on the gold set, drawn towards that of its
+# relationship type (types, for rules that gold never saw); see docs/quality.md.
 # Written by `lingding evaluate data/gold --calibrate`; not by hand.
 """
 

@@ -13,7 +13,7 @@ from extraction.lexicon import alternatives, load
 @dataclass(frozen=True, slots=True)
 class Offices:
     """holder: office -> kinds of its organisation; title: a regex for one office at a text's end;
-    leading: for one anywhere; organ: for an organ (市委, 人大常委会, 校党委) at a text's end;
+    leading: for one anywhere; organ: for an organ (市委, 市人大常委会, 校党委) at a text's end;
     secretariats: organ of a special administrative region whose head is a member of its
     government -> the region."""
 
@@ -47,7 +47,7 @@ def offices() -> Offices:
         {word: tuple(kinds) for word, kinds in data["holder"].items()},
         re.compile(f"(?P<role>{role})$"),
         re.compile(f"(?P<role>{role})"),
-        re.compile(f"(?:(?:{levels})(?:{organs})*|(?:{organs})+)$"),
+        re.compile(f"(?:{levels})(?:{organs})*$"),
         data["secretariats"],
         frozenset(data["reporters"]["words"]),
     )

@@ -22,6 +22,11 @@ _JOINED = re.compile(r"[、，,；;兼及和与]\s?$")  # between the offices of
 _LISTED = re.compile(r"[、，,；;及和与暨以\s]{0,3}$")  # between the people of one list
 _NOT_DEPARTMENT = re.compile(r"代表|率|与|和|的|在|由|等|、|，|,|是|有|会见|陪同|赴|到|对|向|原|（|”")
 _DEPARTMENT = re.compile(r"(?:部|处|室|办|科|系|委|组|中心|工会)$")
+# an office of these is a body of its own (国务院港澳事务办公室)
+_SOVEREIGN = ("政府", "国务院", "中央", "委员会", "全国人大")
+_GENERIC = re.compile(
+    r"(?:学校|高校|大学|学院|研究院|研究所|医院|公司|集团|企业|银行|协会|商会|学会|中心|园区|单位|机构|部门|双方|两地|有关|相关|主要|方)$"
+)
 _LONGEST_DEPARTMENT = 14  # characters
 _LEVEL = re.compile(r"(自治区|省|市|区|县|州|镇|乡|特区|盟|旗|校)")
 _LEADER = re.compile(r"(?:常务)?副?(市|省|县|区|镇|乡|州|校)长")
@@ -45,12 +50,16 @@ _REMEMBERED = 60  # bodies named before
 @dataclass(frozen=True, slots=True)
 class Office:
     """One office: role in the words of the text, the body's id, whether it is named beside it;
-    level: the word for the kind of body that it says itself (市, 校)."""
+    level: the word for the kind of body that it says itself (市, 校); department: whether it is
+    one of a department of the body (宣传部部长); obscure: whether words stand before it that
+    name a body nobody knows."""
 
     role: str
     body: str | None
     named: bool
     level: str = ""
+    department: bool = False
+    obscure: bool = False
 
 
 @dataclass(slots=True)
@@ -115,12 +124,7 @@ class OfficeReader:
                 self._behind(sentence, holder, behind.group("role"), limit)
         neighbour = self._neighbour(sentence, holder, earlier)
         if holder.offices:
-            holder.offices = self._shared(holder.offices, neighbour)
-            holder.offices = [
-                office if office.body else self._placed(sentence, office, holder.start, earlier)
-                for office in holder.offices
-            ]
-            holder.offices = self._shared(holder.offices, neighbour)
+            self._complete(sentence, holder, neighbour, earlier)
         elif neighbour is not None and holder.person not in self.known:
             holder.offices = neighbour.offices[-1:]
         return holder
@@ -140,7 +144,7 @@ class OfficeReader:
             joined = 0
             if holder.offices:
                 mark = _JOINED.search(text)
-                if mark is None:
+                if mark is None or (mark.group()[0] not in "、兼" and holder.offices[0].named):
                     return
                 joined = len(mark.group())
             found = self._offices.title.search(text[: len(text) - joined])
@@ -150,8 +154,6 @@ class OfficeReader:
             office, start = self._office(sentence, found.group("role"), title, limit)
             holder.offices.insert(0, office)
             holder.start = start
-            if joined and text[-joined] in "和与，,；;" and office.named:
-                return
 
     def _behind(self, sentence: Text, holder: Holder, role: str, limit: int) -> None:
         """An office behind the name, its body perhaps before it: 某某研究院夏某某研究员."""
@@ -173,13 +175,16 @@ class OfficeReader:
             named = self._body_at(sentence, start, limit)
             if named is None or self._offices.is_of_place(organ.group()):
                 role, start = organ.group() + role, start - len(organ.group())
-        elif department := self._bare_department(sentence, start, limit):
+        department = self._bare_department(sentence, start, limit)
+        if department is not None:
+            department.weak = True
             role, start = department.text + role, department.start
         level = _level(role)
         shared = bool(level) and role.startswith(level)
         body = self._body_at(sentence, start, limit, shared) or self._body_near(sentence, start, limit)
         if body is None:
-            return Office(role, None, False, level), start
+            obscure = self._is_obscure(sentence, start, limit)
+            return Office(role, None, False, level, department is not None, obscure), start
         mention, id_ = body
         role = sentence.text[mention.end - sentence.start : start - sentence.start] + role
         return Office(role, id_, True, level), mention.start
@@ -209,9 +214,7 @@ class OfficeReader:
 
     def _heads(self, parent: Mention) -> bool:
         """Whether a body named at the beginning of a department's name is its parent."""
-        if parent.label != "Organisation":
-            return False
-        return parent.rule != "gazetteer" or parent.kind in ("university", "hospital")
+        return parent.label == "Organisation" and not parent.text.endswith(_SOVEREIGN)
 
     def _bare_department(self, sentence: Text, start: int, limit: int) -> Mention | None:
         """A department without a name of its own before a title: 宣传部 部长, 科技处 副处长."""
@@ -238,16 +241,34 @@ class OfficeReader:
             return None
         return before[-1], before[-1].refers[0]
 
+    def _is_obscure(self, sentence: Text, start: int, limit: int) -> bool:
+        """Whether a noun before the title seems to name a body that was not recognised."""
+        word = next((word for word in sentence.words if word.end == start), None)
+        if word is None or word.start < limit or word.tag not in ("n", "nz", "nw", "ORG", "LOC"):
+            return False
+        return not _GENERIC.search(word.text)
+
     # --- whose office it is where the phrase does not name the body
+
+    def _complete(
+        self, sentence: Text, holder: Holder, neighbour: Holder | None, earlier: list[Holder]
+    ) -> None:
+        """Give the offices of a phrase their bodies, from the first to the last."""
+        holder.offices = self._shared(holder.offices, neighbour)
+        for k, office in enumerate(holder.offices):
+            if office.body is None and not office.obscure and not office.department:
+                placed = self._placed(sentence, office, holder.start, earlier)
+                holder.offices = [*holder.offices[:k], placed, *holder.offices[k + 1 :]]
+                holder.offices = self._shared(holder.offices, neighbour)
 
     def _shared(self, offices: list[Office], neighbour: Holder | None) -> list[Office]:
         """Offices without a body take that of another in the phrase, or of the person before."""
         shared: list[Office] = []
         for k, office in enumerate(offices):
             others = [*reversed(shared), *offices[k + 1 :]]
-            if neighbour is not None and self._kinds(office.role):
+            if neighbour is not None and (self._kinds(office.role) or office.department):
                 others.extend(reversed(neighbour.offices))
-            if office.body is None:
+            if office.body is None and not office.obscure:
                 other = next((other for other in others if self._may_share(office, other)), None)
                 office = replace(office, body=other.body, named=other.named) if other else office
             shared.append(office)
@@ -255,11 +276,17 @@ class OfficeReader:
 
     def _may_share(self, office: Office, other: Office) -> bool:
         """Whether an office can be of the body of another one: 市委副书记 asks for a city."""
-        if other.body is None or not self._fits(other.body, office.role):
+        if other.body is None:
             return False
         if office.level in _PLACE_LEVELS:
-            return self._entities[other.body].kind in _PLACE_LEVELS[office.level]
-        return True
+            return self._has_level(self._entities[other.body], office.level)
+        return office.department or self._fits(other.body, office.role)
+
+    def _has_level(self, draft: Draft, level: str) -> bool:
+        """Whether a place is one of the level that 市, 省, 自治区 ask for."""
+        if draft.label != "Place" or draft.kind not in _PLACE_LEVELS[level]:
+            return False
+        return draft.kind != "province" or draft.name.endswith("自治区") == (level == "自治区")
 
     def _placed(self, sentence: Text, office: Office, start: int, earlier: list[Holder]) -> Office:
         """An office with the body that its words ask for, if there is one."""
@@ -312,7 +339,7 @@ class OfficeReader:
         before = [m for m in sentence.mentions if m.end <= start and m.refers]
         for mention in (*reversed(before), *reversed(self._recent)):
             draft = self._entities.get(mention.refers[0])
-            if draft is not None and draft.label == "Place" and draft.kind in _PLACE_LEVELS[level]:
+            if draft is not None and self._has_level(draft, level):
                 return draft.id
         return None
 

@@ -9,8 +9,14 @@ import typer
 
 from graph.errors import QueryError
 from graph.store import Limits, Table
-from lingding import STORE
-from lingding.options import FormatOption, ParamOption, RowsOption, SecondsOption, StoreOption
+from lingding.options import (
+    DEFAULT_STORE,
+    FormatOption,
+    ParamOption,
+    RowsOption,
+    SecondsOption,
+    StoreOption,
+)
 from lingding.output import Format, show
 
 
@@ -20,7 +26,7 @@ def query(
         typer.Argument(metavar="[NAME]", help="The query; without it all of them are listed."),
     ] = None,
     param: ParamOption = [],  # noqa: B006
-    store: StoreOption = STORE,  # type: ignore[assignment]
+    store: StoreOption = DEFAULT_STORE,
     format_: FormatOption = Format.table,
     describe: Annotated[
         bool, typer.Option("--describe", help="Print what the query takes and gives instead.")
@@ -55,7 +61,7 @@ def cypher(
     write: Annotated[
         bool, typer.Option("--write", help="Allow changes; they last until the graph is rebuilt.")
     ] = False,
-    store: StoreOption = STORE,  # type: ignore[assignment]
+    store: StoreOption = DEFAULT_STORE,
     format_: FormatOption = Format.table,
     seconds: SecondsOption = 60,
     rows: RowsOption = 10_000,

@@ -7,8 +7,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from lingding import STORE
-from lingding.options import HomeCityOption, PathsArgument, PublishedOption, StoreOption
+from lingding.options import (
+    DEFAULT_STORE,
+    HomeCityOption,
+    PathsArgument,
+    PublishedOption,
+    StoreOption,
+)
 
 if TYPE_CHECKING:
     from graph.record import Record
@@ -16,7 +21,7 @@ if TYPE_CHECKING:
 
 def build(
     paths: PathsArgument,
-    store: StoreOption = STORE,  # type: ignore[assignment]
+    store: StoreOption = DEFAULT_STORE,
     home_city: HomeCityOption = None,
     published: PublishedOption = None,
     replace: Annotated[

@@ -38,6 +38,9 @@ def evaluate(
         Path | None,
         typer.Option(help="Write the measured confidence of each rule, without held-out articles."),
     ] = None,
+    with_held_out: Annotated[
+        bool, typer.Option("--with-held-out", help="Use held-out articles for --calibrate too.")
+    ] = False,
 ) -> None:
     """Measure extraction against gold: precision, recall, F1, status, calibration, errors.
 
@@ -61,7 +64,7 @@ def evaluate(
 
             _write(html, page(evaluation))
         if calibrate is not None:
-            _write(calibrate, _confidence(evaluation))
+            _write(calibrate, _confidence(evaluation, with_held_out))
     except (GoldError, UnreadableError) as error:
         tell([str(error)])
         raise typer.Exit(2) from error
@@ -104,12 +107,12 @@ def _recorded(path: Path) -> list[Record]:
     return found
 
 
-def _confidence(evaluation: Evaluation) -> str:
-    """Confidence measured on the articles that are not held out."""
+def _confidence(evaluation: Evaluation, with_held_out: bool) -> str:
+    """Confidence measured on the articles that are not held out, or on all."""
     from extraction.evaluation.confidence import as_toml, measure
 
-    open_ = [article.id for article in evaluation.gold if not article.held_out]
-    return as_toml(measure(f for id_ in open_ for f in evaluation.lenient.findings[id_]))
+    used = [a.id for a in evaluation.gold if with_held_out or not a.held_out]
+    return as_toml(measure(f for id_ in used for f in evaluation.lenient.findings[id_]))
 
 
 def _write(path: Path, text: str) -> None:

@@ -8,14 +8,13 @@ from typing import Annotated
 import typer
 
 from graph.store import Table
-from lingding import STORE
-from lingding.options import FormatOption, StoreOption
+from lingding.options import DEFAULT_STORE, FormatOption, StoreOption
 from lingding.output import Format, printable, show, tell
 
 _MOST_FAULTS = 20  # printed one by one; all are counted
 
 
-def articles(store: StoreOption = STORE, format_: FormatOption = Format.table) -> None:  # type: ignore[assignment]
+def articles(store: StoreOption = DEFAULT_STORE, format_: FormatOption = Format.table) -> None:
     """List the articles in the store.
 
     Example: lingding articles --format json
@@ -29,7 +28,7 @@ def articles(store: StoreOption = STORE, format_: FormatOption = Format.table) -
 
 def remove(
     ids: Annotated[list[str], typer.Argument(metavar="ID…", help="As `lingding articles` lists.")],
-    store: StoreOption = STORE,  # type: ignore[assignment]
+    store: StoreOption = DEFAULT_STORE,
 ) -> None:
     """Forget articles, with every fact that no other article supports.
 
@@ -48,7 +47,7 @@ def remove(
 
 
 def check(
-    store: StoreOption = STORE,  # type: ignore[assignment]
+    store: StoreOption = DEFAULT_STORE,
     format_: FormatOption = Format.table,
 ) -> None:
     """Prove every sentence, mention and piece of evidence against the characters of its file.

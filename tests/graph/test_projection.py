@@ -5,7 +5,7 @@ from graph.record import Record
 
 
 def links(record: Record, type_: str) -> list[Link]:
-    return [link for link in project(record).links if link.type == type_]
+    return [link for link in project(record, "mark").links if link.type == type_]
 
 
 def test_project_gives_one_relationship_a_statement(page: Record) -> None:
@@ -37,7 +37,7 @@ def test_project_lists_each_sentence_of_evidence_once(page: Record) -> None:
     claim = replace(page.statements[0], evidence=page.statements[0].evidence * 2)
     (link,) = [
         link
-        for link in project(replace(page, statements=(claim,))).links
+        for link in project(replace(page, statements=(claim,)), "mark").links
         if "evidence" in link.properties
     ]
     assert link.properties["evidence"] == [claim.evidence[0].sentence]

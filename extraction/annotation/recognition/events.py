@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from extraction.annotation.model import Mention, Sentence, Word
-from extraction.annotation.recognition.walk import NAMES, leftward, word_at
+from extraction.annotation.recognition.walk import NAMES, leftward, opened_quote, word_at
 from extraction.lexicon import Lexicon
 
 SHORTEST_NAME = 6  # characters; 座谈会, 签约仪式 alone name no event
@@ -18,7 +18,7 @@ _NO_EVENT = frozenset("发展 开展 拓展 进展 扩展 施展 环节 细节 �
 
 # a verb of which the event is the object; one of holding vouches for the name
 _BEHIND = re.compile(
-    r"(?:(?P<holds>举办|举行|召开|主办|承办|协办|筹办|合办)|开展|出席|参加|组织|启动|见证)(?:了|的)?(?=[^，。；：、]*$)"
+    r"(?:(?P<holds>举办|举行|召开|主办|承办|协办|筹办|合办|见证)|开展|出席|参加|组织|启动)(?:了|的)?(?=[^，。；：、]*$)"
 )
 # what stands behind an event that is the subject of a verb of holding
 _HELD = re.compile(
@@ -26,6 +26,7 @@ _HELD = re.compile(
     r"(?:[在于由][^，。；]{1,24}?)?(?:隆重|成功|正式|顺利|共同|如期|圆满)?"
     r"(?:举行|召开|举办|启动|开幕|闭幕|落幕|启幕|主持)"
 )
+_NUMBERED = re.compile(r"(?:(?:19|20)\d\d年?)?(?:第[一二三四五六七八九十百\d]{1,4}|首)[届次]")
 _CLAUSE = re.compile(r"[，。；：！？\s]")
 _NO_NAME = re.compile(r"举行|召开|举办|主办|承办|出席|参加|参与|见证|获悉|率队|带领|表示|介绍|双方|各方|作为|为了")
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:度)?$")
@@ -42,6 +43,8 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
         word = sentence.words[word_at(sentence, end - 1)]
         if _is_no_head(word, match.group(), after):
             continue
+        if _is_modifier(sentence, match.end(), lexicon):
+            continue
         head = lexicon.heads["event"][match.group()]
         begin = sentence.start + match.start()
         start, held = _begin(sentence, begin, end, lexicon)
@@ -50,7 +53,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
             continue
         words = [word for word in sentence.words if start <= word.start < begin]
         content = [word for word in words if _says_something(word, lexicon)]
-        quoted = after == "”" and sentence.text[start - sentence.start - 1 : start - sentence.start] == "“"
+        quoted = sentence.text[: start - sentence.start].endswith("“") and text.count("”") == 0
         qualified = quoted or bool(_QUALIFIED.search(text))
         named = qualified or any(word.tag in NAMES for word in words)
         weak = len(text) < SHORTEST_NAME or not content or not named
@@ -71,6 +74,13 @@ def _is_no_head(word: Word, head: str, after: str) -> bool:
     )
 
 
+def _is_modifier(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
+    """Whether the name goes on to the head of a document or a body (行动计划, 活动中心)."""
+    patterns = (lexicon.patterns[family] for family in ("policy", "agreement", "organisation", "project"))
+    text = sentence.text[end:].removeprefix("”")
+    return any(pattern.match(text) for pattern in patterns)
+
+
 def _says_something(word: Word, lexicon: Lexicon) -> bool:
     return word.text not in lexicon.generic and word.tag not in ("w", "f", "u")
 
@@ -79,9 +89,8 @@ def _begin(sentence: Sentence, head: int, end: int, lexicon: Lexicon) -> tuple[i
     """Where the name begins whose head stands at `head`–`end`, and whether a verb of holding
     vouches for it."""
     before, after = sentence.text[: head - sentence.start], sentence.text[end - sentence.start :]
-    opened = before.rfind("“")
-    if after[:1] == "”" and opened > before.rfind("”") and len(before) - opened < LONGEST:
-        return sentence.start + opened + 1, False
+    if (quoted := opened_quote(sentence, head, end, LONGEST)) is not None:
+        return quoted, False
     if _HELD.match(after) and (start := _subject(sentence, head, lexicon)) is not None:
         return start, True
     walked = leftward(sentence, head, lexicon, loose=True).start
@@ -91,6 +100,9 @@ def _begin(sentence: Sentence, head: int, end: int, lexicon: Lexicon) -> tuple[i
         start = head - len(window) + found[-1].end()
         if start <= walked and before[start - sentence.start : start - sentence.start + 1] not in "在的于":
             return start, found[-1]["holds"] is not None
+    clause = re.split("[，。；：、]", before)[-1]
+    if numbered := _NUMBERED.search(clause):
+        return min(walked, head - len(clause) + numbered.start()), False
     return walked, False
 
 
@@ -108,7 +120,7 @@ def _subject(sentence: Sentence, head: int, lexicon: Lexicon) -> int | None:
     name = words[first:]
     while name and not _YEAR.match(name[0].text) and name[0].tag in ("TIME", "t", "d", "c", "f", "u"):
         name = name[1:]
-    if not name or head - name[0].start > LONGEST or name[0].tag in ("p", "r", "v") and name[0].text != "我":
+    if not name or head - name[0].start > LONGEST or name[0].tag in ("p", "r") and name[0].text != "我":
         return None
     text = sentence.text[name[0].start - sentence.start : head - sentence.start]
     listed = text.rpartition("、")[0]

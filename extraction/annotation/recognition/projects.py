@@ -6,15 +6,21 @@ import re
 from collections.abc import Iterator
 
 from extraction.annotation.model import Mention, Sentence
-from extraction.annotation.recognition.walk import after_builder, leftward, word_at
-from extraction.lexicon import Lexicon
+from extraction.annotation.recognition.walk import after_builder, leftward, opened_quote, word_at
+from extraction.lexicon import Head, Lexicon
 
 _FIRM = ("infrastructure", "facility")
-_QUOTED = re.compile(r"“([^“”，。；]{3,30})”")
+# heads that name too many things to be believed by themselves
+_VAGUE = frozenset("中心 平台 园 总部 项目 校园 港".split())
+_BROKEN = re.compile(r"[，。；：]")
+_ROUTE = re.compile(r"(?:至|到|—{1,2}|-|－)$")
+_REFERS = re.compile(r"^(?:该|本|我|此|两|各|这|其)")
+_SPEECH = frozenset({"d", "p", "r", "u"})  # a quotation with such words is what somebody said
+SHORTEST_QUOTED = 5  # characters of a name in quotes that is sure without a place in it
 
 
 def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
-    """Candidate mentions of projects; programmes are `weak`: only a frame makes them entities."""
+    """Candidate mentions of projects; `weak` ones only a frame makes entities."""
     ends = sentence.word_ends()
     for match in lexicon.patterns["project"].finditer(sentence.text):
         end = sentence.start + match.end()
@@ -22,18 +28,40 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
         if end not in ends and (not after or after not in "”，。、；（"):
             continue
         head = lexicon.heads["project"][match.group()]
-        walk = leftward(sentence, sentence.start + match.start(), lexicon, loose=after == "”")
-        start = after_builder(sentence, walk.start, sentence.start + match.start(), lexicon)
-        text = sentence.text[start - sentence.start : match.end()]
-        if text.count("“") != text.count("”") or re.search(r"[，。；：]", text):
-            continue
-        if after == "”" and sentence.text[start - sentence.start - 1 : start - sentence.start] != "“":
-            continue
-        content = [word for word in walk.words if word.text not in lexicon.generic and word.tag != "w"]
-        word = sentence.words[word_at(sentence, end - 1)]
-        tagged = word.tag in ("LOC", "nz") and word.end == end and len(word.text) > len(head.text) + 1
-        named = walk.named or tagged
-        if len(text) < len(head.text) + 2 or not (content or start < walk.start):
-            continue
-        weak = head.kind not in _FIRM or not named or head.text in ("中心", "平台", "园", "总部", "项目", "校园")
-        yield Mention(start, end, text, "Project", head.kind, name=text, rule="head", weak=weak)
+        mention = _project(sentence, sentence.start + match.start(), end, head, lexicon)
+        if mention is not None:
+            yield mention
+
+
+def _project(sentence: Sentence, begin: int, end: int, head: Head, lexicon: Lexicon) -> Mention | None:
+    quote = opened_quote(sentence, begin, end)
+    walk = leftward(sentence, begin, lexicon, loose=quote is not None, quotes=True)
+    start = quote if quote is not None else after_builder(sentence, walk.start, begin, lexicon)
+    start = _from(sentence, start, head)
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    if text.count("“") != text.count("”") and quote is None or _BROKEN.search(text) or _REFERS.match(text):
+        return None
+    if len(text) < len(head.text) + 2:
+        return None
+    words = [word for word in sentence.words if start <= word.start < begin]
+    if quote is not None and any(word.tag in _SPEECH or word.text == "、" for word in words):
+        return None
+    content = [word for word in words if word.text not in lexicon.generic and word.tag != "w"]
+    if not content and start == walk.start:
+        return None
+    last = sentence.words[word_at(sentence, end - 1)]
+    tagged = last.tag in ("LOC", "nz") and last.end == end and len(last.text) > len(head.text) + 1
+    named = walk.named or tagged or (quote is not None and len(text) >= SHORTEST_QUOTED)
+    weak = head.kind not in _FIRM or not named or (head.text in _VAGUE and not quote)
+    return Mention(start, end, text, "Project", head.kind, name=text, rule="head", weak=weak)
+
+
+def _from(sentence: Sentence, start: int, head: Head) -> int:
+    """Where a road or line begins that is named by both its ends (武汉至南昌高速公路)."""
+    if head.kind != "infrastructure":
+        return start
+    before = sentence.text[: start - sentence.start]
+    if not (route := _ROUTE.search(before)) or not route.start():
+        return start
+    word = sentence.words[word_at(sentence, sentence.start + route.start() - 1)]
+    return word.start if word.tag == "LOC" and word.end == sentence.start + route.start() else start

@@ -19,6 +19,7 @@ NOMINAL = frozenset({"n", "vn", "an", "s", "f", "b", "j", *NAMES})
 LONGEST = 45  # characters of one name
 _NUMBER = re.compile(r"(?:第[一二三四五六七八九十百\d]+|[一二三四五六七八九十]{1,3}|[A-Z]?\d{1,4}|[A-Z]+)$")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d|[二一][○〇九零][○〇\d一二三四五六七八九零]{2})(?:年|年度|[-—－](?:19|20)?\d\d年?)?$|第.{1,3}[届次期]$|首[届次]$|年度$|^[届次期]$")
+_CLOSED = re.compile(r"(?:\s*（[^（）]{1,60}）)?”")
 _AT = frozenset("在 于 到 来 赴 落户 位于 设在 建在".split())
 _JOINER = "·-—－–~&/.+＋"
 
@@ -42,10 +43,23 @@ def word_at(sentence: Sentence, position: int) -> int:
     return max(0, bisect_right(starts, position) - 1)
 
 
-def leftward(sentence: Sentence, head: int, lexicon: Lexicon, *, loose: bool = False) -> Walk:
+def opened_quote(sentence: Sentence, begin: int, end: int, longest: int = LONGEST) -> int | None:
+    """Where a name begins that is one quotation and ends at `end`, its head at `begin`: behind the
+    opening mark."""
+    before, after = sentence.text[: begin - sentence.start], sentence.text[end - sentence.start :]
+    opened = before.rfind("“")
+    if not _CLOSED.match(after) or opened <= before.rfind("”") or len(before) - opened > longest:
+        return None
+    return sentence.start + opened + 1
+
+
+def leftward(
+    sentence: Sentence, head: int, lexicon: Lexicon, *, loose: bool = False, quotes: bool = False
+) -> Walk:
     """Where the name whose head begins at `head` begins.
 
-    loose: for meetings and projects, whose names hold verbs, years and quoted parts.
+    loose: for meetings, whose names hold verbs, years and quoted parts; quotes: for names that
+    hold quoted parts only.
     """
     words = sentence.words
     i = word_at(sentence, head)
@@ -63,7 +77,7 @@ def leftward(sentence: Sentence, head: int, lexicon: Lexicon, *, loose: bool = F
             included.extend(reversed(words[opened : j + 1]))
             j = opened - 1
             continue
-        if word.text in ("”", "》") and loose:
+        if word.text in ("”", "》") and (loose or quotes):
             opened = _opening(words, j, "“" if word.text == "”" else "《", 40)
             if opened is None:
                 break

@@ -18,6 +18,8 @@ from extraction.gazetteer import Gazetteer, Place
 from extraction.lexicon import Lexicon
 
 _LEVELS = {"province": "province", "sar": "sar", "city": "city", "district": "district", "town": "town"}
+_LABELS = ("Organisation", "Project", "Place")
+_LOOKS_BACK = 12  # entities named before 该校 among which it is looked for
 _THAT = re.compile(r"^(?:该|这家|这所|这座|此|本|我)")
 # what a bare noun after 该 asks for: label and kinds
 _ASKS: dict[str, tuple[str, tuple[str, ...]]] = {
@@ -82,6 +84,7 @@ class Resolver:
         self.places = PlaceResolver(gazetteer, setting, self.entities)
         self.bodies = OrganisationResolver(gazetteer, lexicon, setting, self.entities, self.places)
         self._recent: list[str] = []
+        self._inner: list[str] = []
         self.context: dict[str, Place] = {}
 
     @property
@@ -124,6 +127,8 @@ class Resolver:
             self._recent.remove(draft.id)
         if not mention.nested:
             self._recent.append(draft.id)
+        elif draft.id not in self._inner:
+            self._inner.append(draft.id)
 
     def _one(self, sentence: Sentence, mention: Mention, before: Mention | None) -> Draft | None:
         alias = self._aliases.get(mention.name) if mention.rule == "alias" else None
@@ -262,21 +267,20 @@ class Resolver:
             return self.places.add(place, text if text[0] == "我" else "") if place else None
         if mention.kind == "party":
             rest = text[1:]
+            if rest == "校" and self.school is not None:
+                return self.entities[self.school]
             return self._latest(rest) if text[0] == "我" and rest in _ASKS else None
         return self._latest(_THAT.sub("", text))
 
     def _latest(self, noun: str) -> Draft | None:
+        """The body or place last named that a noun fits, also one named inside another's name."""
         label, kinds = _ASKS.get(noun, ("", ()))
-        named = [self.entities[id_] for id_ in reversed(self._recent)]
-        for draft in named[:12]:
-            if draft.label in ("Organisation", "Project", "Place") and draft.name.endswith(noun) and len(noun) > 1:
-                return draft
-        for kind in kinds[:1] or ():
-            for draft in named[:12]:
-                if draft.label == label and draft.kind == kind:
-                    return draft
-        for draft in named[:12]:
-            if draft.label == label and draft.kind in kinds:
+        for ids in (self._recent, self._inner):
+            named = [self.entities[id_] for id_ in ids[: -_LOOKS_BACK - 1 : -1]]
+            called = (d for d in named if len(noun) > 1 and d.name.endswith(noun) and d.label in _LABELS)
+            usual = (d for d in named if d.label == label and d.kind in kinds[:1])
+            other = (d for d in named if d.label == label and d.kind in kinds)
+            for draft in (*called, *usual, *other):
                 return draft
         return None
 

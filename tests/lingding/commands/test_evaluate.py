@@ -114,6 +114,14 @@ def test_evaluate_calibrates_on_articles_that_are_not_held_out(run: Run, folder:
     }
 
 
+def test_evaluate_calibrates_on_all_articles_when_asked(run: Run, folder: Path) -> None:
+    file = folder / "confidence.toml"
+    run(folder, "--records", folder / "records.jsonl", "--calibrate", file, "--with-held-out")
+    rules = tomllib.loads(file.read_text("utf-8"))["rules"]
+    assert set(rules) == {"right", "wrong"}
+    assert rules["wrong"] < 0.5 < rules["right"]
+
+
 def test_evaluate_writes_a_page(run: Run, folder: Path) -> None:
     file = folder / "page.html"
     result = run(folder, "--records", folder / "records.jsonl", "--html", file)
