@@ -10,7 +10,11 @@ from extraction.frames import Frame
 from extraction.statements.predicates import Predicate
 from extraction.statements.roles import Roles
 
-_WEAK = frozenset({"达成", "交换", "结为", "结成", "缔结为", "落笔", "握手", "签", "敲定", "落定", "互换", "达成了", "缔结", "签字", "签成", "签了", "订下", "续约"})
+# verbs that sign only what they name; those that sign what was named before
+_WEAK = frozenset("达成 达成了 交换 互换 缔结 握手 订下 定下 拍板 敲定".split())
+_BACK = frozenset("落笔 签字 签 签了 签成 落定 续约 各执一份 各执一本 各持一份 落了纸 落纸 盖章 签名 换文 换约 用印 落印 续订 签毕".split())
+_BOND = frozenset("结为 结成 缔结为".split())
+_FRIENDS = re.compile(r"友好|友城|姊妹|姐妹|兄弟|协议|备忘录|合同")
 _OBJECT = re.compile(r"协议|备忘录|合同|意向书|合作书|项目书|共识书|合约|合作文件|友好|对子|伙伴|战略合作|宣言|协定|文件|《|姊妹|姐妹|友城|约")
 _MULTI = re.compile(r"^(?:三方|四方|五方|六方|多方)")
 _TALK_ONLY = re.compile(r"(?:达成|形成)[了]?[\u4e00-\u9fff]{0,8}(?:共识|意向)(?!书|备忘录|协议|合同)")
@@ -106,7 +110,9 @@ def _respectively(predicate: Predicate) -> bool:
     return bool({"分别", "依次"} & predicate.marks) or predicate.trigger.word.startswith("分别")
 
 
-def is_signing(predicate: Predicate, frame: Frame, clause: str, after: str) -> bool:
+def is_signing(
+    predicate: Predicate, frame: Frame, clause: str, after: str, sentence: str
+) -> bool:
     """Whether the verb is about an agreement at all, not about 达成共识 or 交换意见."""
     if "copula" in frame.needs:
         return predicate.copular or bool(predicate.agents or predicate.objects)
@@ -114,9 +120,27 @@ def is_signing(predicate: Predicate, frame: Frame, clause: str, after: str) -> b
         return False
     if any(m.label == "Agreement" for m in (*predicate.objects, *predicate.topic, *predicate.at)):
         return True
-    if predicate.trigger.word in _WEAK:
-        return bool(_OBJECT.search(after[:24]))
-    return True
+    word = predicate.trigger.word
+    if word in _BOND:
+        return bool(_FRIENDS.search(after[:24]))
+    if word in _BACK:
+        return bool(_OBJECT.search(after[:24])) or any(m.label == "Agreement" for m in predicate.inherited) or bool(_OBJECT.search(sentence))
+    return word not in _WEAK or bool(_OBJECT.search(after[:24]))
+
+
+def is_bond(predicate: Predicate) -> bool:
+    """Whether the verb joins its parties without a paper (结成联盟)."""
+    return predicate.trigger.word in _BOND
+
+
+def sides(predicates: list[Predicate], text: str) -> list[Mention]:
+    """The parties of 一方是A，另一方是B (text: the article's)."""
+    found: list[Mention] = []
+    for predicate in predicates:
+        before = text[predicate.clause.start : predicate.start]
+        if predicate.trigger.word in ("是", "为") and re.search(r"(?:一方|甲方|乙方|丙方)[则也又]?$", before):
+            found.extend(m for m in predicate.objects if m.label in ("Organisation", "Place", "Anaphor"))
+    return found
 
 
 def is_consensus(clause: str) -> bool:

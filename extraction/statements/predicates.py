@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extraction.annotation.model import Mention
-from extraction.frames import Trigger, Vocabulary
+from extraction.frames import Trigger, Vocabulary, frames
 from extraction.statements.syntax import Clause, Phrase, Token
 
 ACTORS = frozenset({"Place", "Organisation", "Person", "Group", "Anaphor"})
@@ -106,6 +106,10 @@ class Parser:
             waiting = run.waiting
             self.carried = run.handed()
         return found
+
+
+def _soft_trigger(word: str) -> Trigger:
+    return Trigger(word, tuple(f for f in frames() if f.id == "cooperates_with/cooperate"), False)
 
 
 def _travels(predicate: Predicate) -> bool:
@@ -284,6 +288,7 @@ class _Run:
         if token.text in _SOFT:
             if following is None or following.kind != "np" or following.start - token.end > _NEAR:
                 self.marks.add("共同")
+                self._together(token)
                 return
             self.soft = token
         elif role == "with":
@@ -419,15 +424,17 @@ class _Run:
         if self.last is not None and self.pending.get("with") and not self.last.partners:
             self.last.objects.extend(self.pending["with"])
 
+    def _together(self, token: Token) -> None:
+        """A与B首次牵手, 双方携手: the word is a verb of cooperation where no name follows it."""
+        if self.pending.get("with") or any(m.label == "Group" for m in self.subject) or len(self.subject) > 1:
+            predicate = Predicate(_soft_trigger(token.text), token.start, token.end, self.clause)
+            self._assign(predicate)
+            self.predicates.append(predicate)
+
     def _soft_pair(self) -> None:
         """A携手B without a further verb: the preposition itself says that they work together."""
-        from extraction.frames import frames
-
-        frame = next(f for f in frames() if f.id == "cooperates_with/cooperate")
         assert self.soft is not None
-        predicate = Predicate(
-            Trigger(self.soft.text, (frame,), False), self.soft.start, self.soft.end, self.clause
-        )
+        predicate = Predicate(_soft_trigger(self.soft.text), self.soft.start, self.soft.end, self.clause)
         predicate.subject = list(self.subject or self.carried.subject)
         predicate.source = "stated" if self.subject else "carried"
         predicate.partners = list(self.pending["with"])
@@ -444,10 +451,17 @@ class _Run:
         if self.subject and (self.pending.get("with") or self.team or (people and self.opening)):
             partners = list(self.pending.get("with", ()))
             return Carried(list(self.subject), partners, topic, carried.leads or self.leads)
+        if self.subject and not self.modifier and self._acts():
+            return Carried(list(self.subject), [], topic, self.leads)
         alone = self.last_name is not None and self.clause.end - self.last_name.end <= 1
         first = self.clause.tokens[0]
         idle = list(self.subject) if first.kind == "np" and alone and not self.modifier else []
         return Carried(carried.subject, carried.partners, topic, carried.leads or self.leads, idle)
+
+    def _acts(self) -> bool:
+        """Whether a verb of no frame follows the subject."""
+        start = max(m.end for m in self.subject)
+        return any(start <= verb < self.clause.end for verb in self.clause.verbs)
 
     def handed(self) -> Carried:
         """What the next clause takes over."""

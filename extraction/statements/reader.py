@@ -28,11 +28,13 @@ from extraction.statements.syntax import clauses
 _SIGN_WORDS = re.compile(r"签|协议|备忘录|约定|缔结|订立|商定|议定")
 _DRAFT = re.compile(r"征求[^，]{0,8}意见|送审稿|草案|起草|编制")
 _DONE_VERBS = re.compile(r"成立|揭牌|挂牌|建成|设立|创办|创立|开设|发起|建起|组建|联建|创建|落成|启用|投用|开业|开园|运行")
-_PLANNED = re.compile(r"拟|将|计划|力争|希望|有望|期望|打算|准备|规划|筹建|旨在|未来|推动|支持|推进|鼓励|促进|商定|约定|相约|愿|谋划|争取|要|决心|议定|探索|提出")
+_PLANNED = re.compile(r"谈妥|拟|将|计划|力争|希望|有望|期望|打算|准备|规划|筹建|旨在|未来|推动|支持|推进|鼓励|促进|商定|约定|相约|愿|谋划|争取|要|决心|议定|探索|提出")
 
-_WISHED = re.compile(r"拟|将|计划|力争|希望|有望|期望|打算|准备|旨在|未来|商定|约定|相约|愿|谋划|争取|要|决心|议定|探索|提出|期待|冀")
+_WISHED = re.compile(r"谈妥|拟|将|计划|力争|希望|有望|期望|打算|准备|旨在|未来|商定|约定|相约|愿|谋划|争取|要|决心|议定|探索|提出|期待|冀")
 
 
+_OVER = re.compile(r"(?:终止|停办|取消|解散|撤销|停摆|关停|不再继续|画上句号|到期未续)")
+_OPENED = re.compile(r"开业|投用|建成|启用|揭牌|挂牌|投入使用|投运|通车|落成|开园|竣工")
 _TOGETHER = ("共同", "联合", "合作")
 # frames that tell why somebody goes to a place
 _PURPOSES = ("visited/call", "cooperates_with/talk")
@@ -71,6 +73,7 @@ class StatementReader:
         self._calendar = Calendar(_date(published))
         self._result = Reading()
         self._mood: tuple[int, bool] = (-1, False)
+        self._papers: list[Mention] = []
 
     def _settle(self, sentences: list[Text]) -> None:
         """What the parties of an agreement do by it is agreed, not yet under way: claims of
@@ -130,6 +133,27 @@ class StatementReader:
             for frame in predicate.trigger.frames:
                 self._frame(i, sentence, predicate, frame, times, predicates)
         self._note(sentence, noted, sentence.end)
+        self._two_sides(i, sentence, predicates, times)
+
+    def _two_sides(
+        self, i: int, sentence: Text, predicates: list[Predicate], times: list[tuple[Mention, str | None]]
+    ) -> None:
+        """《…》在某地签署，一方是A，另一方是B."""
+        parties = self._roles.partners(self._roles.actors(agreements.sides(predicates, self._text)))
+        papers = [m for m in sentence.mentions if m.label == "Agreement"] or self._papers
+        self._papers = [m for m in sentence.mentions if m.label == "Agreement"]
+        if len(parties) < 2 or not papers:
+            return
+        pairs = [(a, b) for k, a in enumerate(parties) for b in parties[k + 1 :]]
+        paper = next((m for m in papers if m.rule == "title"), papers[0])
+        when = next((date for _, date in times if date), None)
+        span = (sentence.start, sentence.end)
+        titled = paper.rule == "title"
+        self._result.signings.append(
+            Signing(parties, pairs, paper.name, paper.kind or "contract", titled, span, i, "signed/sides", when, "agreed", [paper])
+        )
+        self._pairs(i, pairs, "agreed", "cooperates_with/sides", span, when)
+        self._memory.parties(parties, [])
 
     def _together(self, predicate: Predicate) -> None:
         """Who does anything with somebody is meant by a later 双方."""
@@ -257,9 +281,13 @@ class StatementReader:
             for _, pairs in found:
                 self._pairs(i, pairs, "proposed", "cooperates_with/consensus", span, when)
             return
-        if not agreements.is_signing(predicate, frame, clause, after):
+        if agreements.is_bond(predicate) and not agreements.is_signing(predicate, frame, clause, after, ""):
+            for _, pairs in found:
+                self._pairs(i, pairs, "agreed", "cooperates_with/bond", span, when)
             return
-        planned = bool(re.search(r"(?:拟|将|计划|准备|有望|即将|力争|争取|希望)[^，]{0,12}$", before)) and not re.search("将[^，]{0,6}(?:日|月)", before)
+        if not agreements.is_signing(predicate, frame, clause, after, sentence.text):
+            return
+        planned = bool(re.search(r"(?:才|料|预计)[^，]{0,4}$", before)) or bool(re.search(r"(?:拟|将|计划|准备|有望|即将|力争|争取|希望)[^，]{0,12}$", before)) and not re.search("将[^，]{0,6}(?:日|月)", before)
         mention = agreements.named(predicate)
         if mention is not None and mention.rule == "title" and not any(len(parties) > 1 for parties, _ in found):
             nested = [m for m in sentence.mentions if m.nested and mention.covers(m) and m.refers and m.label in ("Place", "Organisation")]
@@ -370,7 +398,8 @@ class StatementReader:
         self, sentence: Text, predicate: Predicate, frame: Frame, before: str, after: str, predicates: list[Predicate]
     ) -> str:
         """The status of a claim: the frame's own unless words around the verb say otherwise."""
-        if status.ended(before, after):
+        rest = self._text[predicate.end : sentence.end]
+        if status.ended(before, after) or (predicate.relative and _OVER.search(rest)):
             return "ended"
         clause = self._text[predicate.clause.start : predicate.clause.end]
         lead = self._text[sentence.start : predicate.start]
@@ -395,6 +424,8 @@ class StatementReader:
             if re.search(r"正在|加快|加紧|推进|在建", before):
                 return "active"
             if _DONE_VERBS.search(predicate.trigger.word) or re.search(r"已|建成", before):
+                return "completed"
+            if _OPENED.search(rest) and not re.search(r"拟|将|计划|力争", rest):
                 return "completed"
             return "agreed" if _SIGN_WORDS.search(lead) else "active"
         if frame.type == "COOPERATES_WITH":

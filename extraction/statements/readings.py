@@ -86,7 +86,7 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
             objects = list(roles.memory.built)
     if not objects and frame.type == "BUILDS" and not predicate.agents and predicate.trigger.word.endswith(_TAKING_PART):
         objects = list(roles.memory.built)
-    if not objects and frame.type in _JOINT:
+    if not objects and not predicate.objects and frame.type in _JOINT:
         hosted = frame.type == "ORGANISED" and predicate.trigger.word.endswith("办")
         before: list[Mention] = [*predicate.topic, *(predicate.subject if predicate.agents else ())]
         if frame.type == "ORGANISED" and not (predicate.agents or hosted):

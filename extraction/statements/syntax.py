@@ -51,6 +51,7 @@ class Clause:
     tokens: list[Token] = field(default_factory=list)
     flat: list[Token] = field(default_factory=list)
     before: Clause | None = None
+    verbs: tuple[int, ...] = ()  # where the tagger sees verbs
     start: int = 0
     end: int = 0
 
@@ -80,7 +81,9 @@ def clauses(
         found.append(current)
     for one, other in zip(found, found[1:], strict=False):
         other.before = one
+    verbs = [word.start for word in sentence.words if word.tag == "v" and len(word.text) > 1]
     for clause in found:
+        clause.verbs = tuple(verb for verb in verbs if clause.start <= verb < clause.end)
         clause.flat = [token for token in flat if clause.start <= token.start and token.end <= clause.end]
     return found
 
@@ -131,6 +134,9 @@ def _qualifies(sentence: Text, mention: Mention, end: int) -> bool:
     if mention.label != "Place" and mention.kind != "compound":
         return False
     following = next((word for word in sentence.words if word.start == end), None)
+    if mention.kind == "compound":
+        quoted = sentence.text[mention.start - sentence.start - 1 : mention.start - sentence.start] == "“"
+        return quoted or following is None or following.tag not in ("v", "d", "p", "c", "w", "ad", "vd", "m")
     return following is not None and following.tag in ("n", "vn", "nz", "nw", "an", "ORG") and len(following.text) > 1
 
 
