@@ -146,6 +146,7 @@ class _Run:
         self.modifier = False
         self.opening = opening
         self.last_name: Phrase | None = None
+        self.team = False  # the subject is a delegation spoken of before
         self.delegation: list[Mention] = []  # those who were last told to travel
         self.described: Predicate | None = None  # a relative clause whose head was just read
 
@@ -401,6 +402,7 @@ class _Run:
                 self.delegation = self._actors(named.mentions)
             if not self.subject and not self.predicates and self.role is None and self.delegation:
                 self.subject = list(self.delegation)
+                self.team = True
         self.marks.add(token.text)
         if self.last is not None and token.text in ("共同", "分别", "三方", "四方", "多方", "五方"):
             self.last.marks.add(token.text)
@@ -438,7 +440,7 @@ class _Run:
         if not self.subject and self.pending.get("with"):
             return Carried(carried.subject, list(self.pending["with"]), topic, carried.leads)
         people = any(m.label == "Person" for m in self.subject)
-        if self.subject and (self.pending.get("with") or (people and self.opening)):
+        if self.subject and (self.pending.get("with") or self.team or (people and self.opening)):
             partners = list(self.pending.get("with", ()))
             return Carried(list(self.subject), partners, topic, carried.leads or self.leads)
         alone = self.last_name is not None and self.clause.end - self.last_name.end <= 1

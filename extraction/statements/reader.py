@@ -189,9 +189,15 @@ class StatementReader:
         stage = self._stage(sentence, predicate, frame, before, after, predicates)
         if predicate.relative and predicate.source in ("home", "carried") and frame.type != "LOCATED_IN":
             return
+        if predicate.source == "none" and frame.type != "LOCATED_IN" and "copula" not in frame.needs:
+            return
         seen = []
         for subject, type_, object_ in READINGS[frame.reading](predicate, frame, self._roles):
             rule = frame.id if predicate.source in ("stated", "by", "pivot") else f"{frame.id}/{predicate.source}"
+            if frame.type == "BUILDS" and self._acts(object_, predicate):
+                continue
+            if self._weakly_named(object_):
+                rule += "/weak"
             claim = Claim(type_, subject, object_, stage, rule, span, i, when)
             self._result.claims.append(claim)
             seen.append((subject, object_))
@@ -203,6 +209,16 @@ class StatementReader:
             self._joint(i, predicate, stage, span, when)
         if seen and frame.type == "BUILDS":
             self._memory.built = tuple(dict.fromkeys(object_ for _, object_ in seen))
+
+    def _acts(self, id_: str, predicate: Predicate) -> bool:
+        """Whether what is said to be built is a government, or one of those who build."""
+        builders = [*(predicate.agents or predicate.subject), *predicate.partners]
+        return self._entities[id_].kind == "government" or id_ in self._roles.actors(builders)
+
+    def _weakly_named(self, id_: str) -> bool:
+        """Whether an entity has only names that recognisers alone would not believe."""
+        mentions = self._entities[id_].mentions
+        return bool(mentions) and all(m.weak for m in mentions)
 
     def _joint(self, i: int, predicate: Predicate, stage: str, span: tuple[int, int], when: str | None) -> None:
         """Who builds something with another, or together, cooperates."""
