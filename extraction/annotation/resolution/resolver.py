@@ -123,12 +123,10 @@ class Resolver:
     def _refer(self, mention: Mention, draft: Draft) -> None:
         mention.refers = (draft.id,)
         draft.mentions.append(mention)
-        if draft.id in self._recent:
-            self._recent.remove(draft.id)
-        if not mention.nested:
-            self._recent.append(draft.id)
-        elif draft.id not in self._inner:
-            self._inner.append(draft.id)
+        ids = self._inner if mention.nested else self._recent
+        if draft.id in ids:
+            ids.remove(draft.id)
+        ids.append(draft.id)
 
     def _one(self, sentence: Sentence, mention: Mention, before: Mention | None) -> Draft | None:
         alias = self._aliases.get(mention.name) if mention.rule == "alias" else None
