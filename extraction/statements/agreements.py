@@ -41,6 +41,9 @@ def pairwise(
     pairs throughout."""
     flat = [token for token in predicate.clause.flat if token.end <= predicate.start]
     names = [token for token in flat if token.kind == "np"]
+    if len(names) < 2 and predicate.clause.before is not None and not any(t.kind == "verb" for t in predicate.clause.before.tokens):
+        flat = predicate.clause.before.flat
+        names = [token for token in flat if token.kind == "np"]
     if len(names) < 4 or len(names) % 2:
         return []
     joiners = []

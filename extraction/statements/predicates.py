@@ -34,6 +34,7 @@ _UNDER = {
 }
 _DELEGATION = frozenset("率团 率队 带队 代表团 一行 考察团 考察组 派员 组团 派队 派出工作组 调研组".split())
 _CATEGORY = 4  # characters between 等 and the category that a list is said to be of
+_NEAR = 2  # characters between 携手 and its partner
 _TEAM = 6  # characters between a name and its 代表团
 _POSSESSED = 2  # characters between 的 and the name that it gives to the possessor's place
 
@@ -281,7 +282,7 @@ class _Run:
         if role == "future":
             return
         if token.text in _SOFT:
-            if following is None or following.kind != "np":
+            if following is None or following.kind != "np" or following.start - token.end > _NEAR:
                 self.marks.add("共同")
                 return
             self.soft = token

@@ -249,7 +249,7 @@ class StatementReader:
     ) -> None:
         clause = self._text[predicate.clause.start : predicate.clause.end]
         after = self._text[predicate.end : predicate.clause.end]
-        if predicate.after in ("见证", "出席", "主持", "参加", "应邀出席"):
+        if predicate.after in ("见证", "出席", "主持", "参加", "应邀出席") and predicate.source != "pivot":
             return
         before = self._text[predicate.clause.start : predicate.start]
         found = agreements.pairwise(predicate, self._roles) or agreements.read(predicate, frame, self._roles)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 from extraction.annotation.model import Mention
 from extraction.frames import Frame
+from extraction.statements.agreements import pairwise
 from extraction.statements.predicates import Predicate
 from extraction.statements.roles import Roles
 
@@ -19,6 +20,12 @@ _EVENT_ONLY = frozenset({"举行", "召开", "举办", "开幕", "启动", "闭�
 
 def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
     """A and B work together: subject with partner, or the members of the subject."""
+    if pairs := pairwise(predicate, roles):
+        for _, ((a, b),) in pairs:
+            yield a, frame.type, b
+        return
+    if "负责人" in predicate.marks and not predicate.partners:
+        return
     left = roles.actors(predicate.agents or predicate.subject) or roles.actors(predicate.led)
     right = [id_ for id_ in roles.actors(predicate.partners) if id_ not in left]
     left, right = roles.partners(left), roles.partners(right)

@@ -50,6 +50,7 @@ class Clause:
 
     tokens: list[Token] = field(default_factory=list)
     flat: list[Token] = field(default_factory=list)
+    before: Clause | None = None
     start: int = 0
     end: int = 0
 
@@ -77,6 +78,8 @@ def clauses(
     current.end = sentence.end
     if current.tokens:
         found.append(current)
+    for one, other in zip(found, found[1:], strict=False):
+        other.before = one
     for clause in found:
         clause.flat = [token for token in flat if clause.start <= token.start and token.end <= clause.end]
     return found
