@@ -197,7 +197,7 @@ class Resolver:
         return self._gazetteer.places.get(draft.name) if draft else None
 
     def _organisation(self, sentence: Sentence, mention: Mention, before: Place | None) -> Draft | None:
-        if mention.weak and mention.rule == "head":
+        if mention.weak and mention.rule == "head" and not self.bodies.is_own(mention.text):
             draft = self._bare(mention)
             if draft is not None or self._says_nothing(mention):
                 return draft
@@ -332,6 +332,8 @@ class Resolver:
         return draft.name in self._gazetteer.universities or draft.name in self._gazetteer.organisations
 
     def _shortens(self, short: Draft, full: Draft) -> bool:
+        if names.without_legal_form(full.name) == short.name:
+            return True
         if short.kind and full.kind and short.kind != full.kind:
             return False
         if len(short.name) < 3 or len(full.name) <= len(short.name):
