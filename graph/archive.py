@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from graph.corpus import Corpus
-from graph.errors import BusyError, StoreError
+from graph.errors import BusyError, CorpusError, StoreError
 from graph.lock import only_writer
 from graph.record import Record
 from graph.store import Limits, Store, Table
@@ -18,6 +18,7 @@ from graph.store import Limits, Store, Table
 Track = Callable[[Sequence[str], str], Iterable[str]]
 
 _BATCH = 200  # records that go into the graph in one transaction
+_MOST_WARNINGS = 3  # about damaged records; the rest are counted
 
 log = logging.getLogger("lingding")
 
@@ -38,7 +39,7 @@ class Archive:
         """Open the archive in `folder`.
 
         Raises StoreError if there is none (unless `create`), BusyError if another process is
-        just building its graph for the first time, CorpusError if a needed record is damaged.
+        just building its graph for the first time.
         """
         if not create and not (folder / "articles").is_dir():
             raise StoreError(f"{folder}: no store here; make one by: lingding build ARTICLE.txt")
@@ -77,13 +78,14 @@ class Archive:
         self.folder.mkdir(parents=True, exist_ok=True)
         with only_writer(self.folder / ".lock"):
             self.corpus.sweep()
+            whole = True
             if self.store.stamp is None or self.store.stamp != self.corpus.stamp():
                 self.store.reload()
-                self._step()
+                whole = self._step()
             try:
                 yield
                 self._flush()
-                self.store.save(self.corpus.stamp())
+                self._save(whole)
             except BaseException:
                 self._ready.clear()
                 self.store.reload()
@@ -122,8 +124,7 @@ class Archive:
         try:
             with only_writer(self.folder / ".lock"):
                 self.store.reload()
-                self._step()
-                self.store.save(self.corpus.stamp())
+                self._save(self._step())
         except BusyError as busy:
             if self.store.stamp is None:
                 raise
@@ -132,31 +133,47 @@ class Archive:
             log.warning("%s; the graph is brought in step for this time only", error)
             self._step()
 
-    def _step(self) -> None:
-        """Load and remove what differs between corpus and graph; no more than that."""
+    def _step(self) -> bool:
+        """Load and remove what differs between corpus and graph; no more than that.
+
+        What cannot be read is named in the log and left out. Returns whether nothing was.
+        """
         wanted = self.corpus.files()
-        there = {
-            self.corpus.file_of(id_): (id_, mark) for id_, mark in self.store.articles().items()
-        }
-        changed = [name for name, mark in wanted.items() if there.get(name, ("", ""))[1] != mark]
-        gone = [id_ for name, (id_, _) in there.items() if name not in wanted]
-        if self.store.condition and (changed or self.store.condition != "missing"):
-            log.warning(
-                "%s: the graph is %s; building it from the %d articles of the corpus",
-                self.folder,
-                self.store.condition,
-                len(wanted),
-            )
-        elif changed or gone:
-            log.warning(
-                "%s: the graph was behind its corpus; %d articles loaded, %d removed",
-                self.folder,
-                len(changed),
-                len(gone),
-            )
-        self.store.remove(gone)
+        there = self.store.articles()
+        marks = {self.corpus.file_of(id_): mark for id_, mark in there.items()}
+        changed = [name for name, mark in wanted.items() if marks.get(name) != mark]
+        gone = [id_ for id_ in there if self.corpus.file_of(id_) not in wanted]
+        self._say_why(len(wanted), len(changed), len(gone))
+        damaged: list[str] = []
         for name in self._track(changed, "loading the graph"):
-            self._ready.append(self.corpus.read(name))
+            try:
+                self._ready.append(self.corpus.read(name))
+            except CorpusError as error:
+                gone += [id_ for id_ in there if self.corpus.file_of(id_) == name]
+                damaged.append(str(error))
             if len(self._ready) >= _BATCH:
                 self._flush()
         self._flush()
+        self.store.remove(gone)
+        for message in damaged[:_MOST_WARNINGS]:
+            log.warning("%s", message)
+        if len(damaged) > _MOST_WARNINGS:
+            log.warning("and %d more articles like that", len(damaged) - _MOST_WARNINGS)
+        return not damaged
+
+    def _say_why(self, articles: int, changed: int, gone: int) -> None:
+        condition = self.store.condition
+        if condition and changed:
+            log.warning(
+                "%s: the graph is %s; building it from the %d articles of the corpus",
+                *(self.folder, condition, articles),
+            )
+        elif changed or gone:
+            log.warning(
+                "%s: the graph was behind its corpus; %d articles to load, %d to remove",
+                *(self.folder, changed, gone),
+            )
+
+    def _save(self, whole: bool) -> None:
+        """Save the graph; one that lacks something gets a stamp that never fits."""
+        self.store.save(self.corpus.stamp() if whole else "incomplete")

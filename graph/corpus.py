@@ -53,14 +53,17 @@ class Corpus:
 
     def get(self, article: str) -> Record:
         """The record of the article with that id; raises CorpusError if there is none."""
-        path = self._path(article)
-        if not path.exists():
+        self.require(article)
+        return self._read(self._path(article))
+
+    def require(self, article: str) -> None:
+        """Raise CorpusError if there is no record, sound or not, of the article with that id."""
+        if not self._path(article).exists():
             raise CorpusError(f"{self.folder}: no article {article!r}; see `lingding articles`")
-        return self._read(path)
 
     def remove(self, article: str) -> None:
         """Delete the record of the article with that id; raises CorpusError if there is none."""
-        self.get(article)
+        self.require(article)
         self._path(article).unlink()
         _sync(self.folder)
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from graph.merging import claims
 from graph.ontology import ontology
-from graph.record import Evidence, Record, Statement
+from graph.record import Record, Statement
 
 Row = dict[str, Any]
 
@@ -100,7 +100,10 @@ def _links(record: Record) -> Iterable[Link]:
 
 
 def _one_each(statements: Iterable[Statement]) -> Iterable[Statement]:
-    """One statement for each subject, type and object; the furthest status wins, with its date."""
+    """One statement for each subject, type and object.
+
+    The furthest status wins, with its date, and its evidence comes first.
+    """
     found: dict[tuple[str, str, str], list[Statement]] = {}
     for statement in statements:
         subject, object_ = statement.subject, statement.object
@@ -109,7 +112,8 @@ def _one_each(statements: Iterable[Statement]) -> Iterable[Statement]:
         found.setdefault((subject, statement.predicate, object_), []).append(statement)
     for (subject, predicate, object_), same in found.items():
         furthest = max(same, key=lambda statement: _rank(statement.status))
-        evidence = {piece: None for statement in same for piece in statement.evidence}
+        deciding = sorted(same, key=lambda statement: statement is not furthest)
+        evidence = dict.fromkeys(piece for statement in deciding for piece in statement.evidence)
         roles = dict.fromkeys(statement.role for statement in same if statement.role)
         yield Statement(
             subject,
@@ -118,7 +122,7 @@ def _one_each(statements: Iterable[Statement]) -> Iterable[Statement]:
             furthest.status,
             furthest.date,
             max(statement.confidence for statement in same),
-            tuple(sorted(evidence, key=_place)),
+            tuple(evidence),
             furthest.rule,
             furthest.model,
             "、".join(roles) or None,
@@ -127,7 +131,3 @@ def _one_each(statements: Iterable[Statement]) -> Iterable[Statement]:
 
 def _rank(status: str | None) -> int:
     return ontology().statuses.index(status) if status else -1
-
-
-def _place(piece: Evidence) -> tuple[int, int, str]:
-    return piece.start, piece.end, piece.sentence

@@ -10,7 +10,6 @@
 // column date: when, by this article
 // column confidence: of the statement, 0 to 1
 // column article: the article
-// column path: its file
 // column start: where the sentence begins in the file, in characters
 // column end: where it ends
 // column sentence: its words
@@ -31,6 +30,6 @@ CALL () {
 UNWIND r.evidence AS id
 MATCH (s:Sentence {id: id})-[:IN_ARTICLE]->(article:Article)
 RETURN DISTINCT a.name AS subject, claim, b.name AS object, r.status AS status, r.date AS date,
-       r.confidence AS confidence, article.id AS article, article.path AS path,
+       r.confidence AS confidence, article.id AS article,
        s.start AS start, s.`end` AS `end`, s.text AS sentence
 ORDER BY article, start, claim, subject, object

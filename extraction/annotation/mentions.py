@@ -22,6 +22,7 @@ from extraction.annotation.recognition.known import KnownFinder
 from extraction.annotation.recognition.people import PeopleFinder
 from extraction.annotation.recognition.places import PlaceFinder
 from extraction.annotation.selection import select
+from extraction.annotation.marks import repaired
 from extraction.gazetteer import Gazetteer
 from extraction.lexicon import Lexicon
 from extraction.lexicon.offices import Offices
@@ -44,6 +45,8 @@ class MentionFinder:
 
     def find(self, sentences: list[Sentence]) -> list[aliases.Alias]:
         """Set the mentions of each sentence; returns the short names that the text introduces."""
+        for sentence in sentences:
+            sentence.words = repaired(sentence.words)
         candidates = [self._candidates(sentence) for sentence in sentences]
         for sentence, found in zip(sentences, candidates, strict=True):
             sentence.mentions = select(sentence, found)

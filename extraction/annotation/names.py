@@ -8,6 +8,7 @@ from functools import cache
 from extraction.lexicon import load
 
 _GOVERNMENT = re.compile(r"(.*?[省市区县州旗镇乡盟])政府$")
+_LEGAL_FORM = re.compile(r"(?:股份|有限责任|有限)+公司$")
 _REGION_GOVERNMENT = re.compile(r"(?:香港|澳门)?(?:特别行政区|特区)政府$")
 
 
@@ -42,6 +43,11 @@ def is_department(text: str) -> bool:
 def is_committee(text: str) -> bool:
     """Whether a text ends in a party committee (市委)."""
     return text.endswith(tuple(_data()["committees"]["ends"]))
+
+
+def without_legal_form(name: str) -> str:
+    """A company's name as people say it: 某某集团股份有限公司 → 某某集团."""
+    return _LEGAL_FORM.sub("", name)
 
 
 def is_short_for(short: str, full: str) -> bool:

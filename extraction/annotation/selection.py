@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from extraction.annotation.model import Mention, Sentence
@@ -25,6 +26,8 @@ _RANK = {
     "abbreviation": 2,
     "quoted": 1,
 }
+# what completes a company's or an office's name
+_LEGAL_FORM = re.compile(r"(?:(?:股份|集团|控股|有限|责任|总)*公司|公室|集团)$")
 # labels whose names may hold the names of others
 _NESTING = ("Organisation", "Place")
 
@@ -40,7 +43,7 @@ def select(sentence: Sentence, candidates: Iterable[Mention]) -> list[Mention]:
         elif all(other.covers(mention) for other in crossing if not other.nested):
             outer = max(crossing, key=lambda other: other.end - other.start)
             part = mention.label == "Organisation" and outer.label == "Organisation"
-            if part and mention.start != outer.start:
+            if part and (mention.start != outer.start or _is_same_name(mention, outer)):
                 continue
             if mention.label in _NESTING and not mention.weak and mention.rule in ("gazetteer", "head", "foreign", "suffix"):
                 inner = [other for other in crossing if other.nested]
@@ -49,6 +52,11 @@ def select(sentence: Sentence, candidates: Iterable[Mention]) -> list[Mention]:
                     kept.append(mention)
     kept.sort(key=lambda m: (m.start, -m.end))
     return kept
+
+
+def _is_same_name(mention: Mention, outer: Mention) -> bool:
+    """Whether the shorter name is only a piece of the longer one, not a body that it belongs to."""
+    return bool(_LEGAL_FORM.match(outer.text[len(mention.text) :])) or "—" in mention.text
 
 
 def _crosses(one: Mention, other: Mention) -> bool:

@@ -27,6 +27,8 @@ _SOVEREIGN = ("政府", "国务院", "中央", "委员会", "全国人大")
 _GENERIC = re.compile(
     r"(?:学校|高校|大学|学院|研究院|研究所|医院|公司|集团|企业|银行|协会|商会|学会|中心|园区|单位|机构|部门|双方|两地|有关|相关|主要|方)$"
 )
+_NOUNS = ("n", "nz", "nw", "ORG", "LOC")  # tags of the words of a body's name
+_COMMON = ("n", "nz", "nw", "vn", "an", "a", "c", "p", "ORG")  # tags of a department's words
 _LONGEST_DEPARTMENT = 14  # characters
 _LEVEL = re.compile(r"(自治区|省|市|区|县|州|镇|乡|特区|盟|旗|校)")
 _LEADER = re.compile(r"(?:常务)?副?(市|省|县|区|镇|乡|州|校)长")
@@ -175,16 +177,15 @@ class OfficeReader:
             named = self._body_at(sentence, start, limit)
             if named is None or self._offices.is_of_place(organ.group()):
                 role, start = organ.group() + role, start - len(organ.group())
-        department = self._bare_department(sentence, start, limit)
-        if department is not None:
-            department.weak = True
-            role, start = department.text + role, department.start
+        department = self._department(sentence, start, limit)
+        role, start = department + role, start - len(department)
         level = _level(role)
         shared = bool(level) and role.startswith(level)
         body = self._body_at(sentence, start, limit, shared) or self._body_near(sentence, start, limit)
         if body is None:
-            obscure = self._is_obscure(sentence, start, limit)
-            return Office(role, None, False, level, department is not None, obscure), start
+            unknown = 0 if department else self._unknown(sentence, start, limit)
+            office = Office(role, None, False, level, bool(department), unknown > 0)
+            return office, start - unknown
         mention, id_ = body
         role = sentence.text[mention.end - sentence.start : start - sentence.start] + role
         return Office(role, id_, True, level), mention.start
@@ -216,18 +217,27 @@ class OfficeReader:
         """Whether a body named at the beginning of a department's name is its parent."""
         return parent.label == "Organisation" and not parent.text.endswith(_SOVEREIGN)
 
-    def _bare_department(self, sentence: Text, start: int, limit: int) -> Mention | None:
+    def _department(self, sentence: Text, start: int, limit: int) -> str:
         """A department without a name of its own before a title: 宣传部 部长, 科技处 副处长."""
         for mention in sentence.mentions:
-            if mention.end != start or mention.start < limit or mention.nested:
-                continue
-            if mention.label != "Organisation" or not _DEPARTMENT.search(mention.text):
-                continue
-            listed = mention.text in self._gazetteer.organisations
-            own = any(m.nested and mention.covers(m) for m in sentence.mentions)
-            if not listed and not own and not _LEVEL.match(mention.text):
-                return mention
-        return None
+            if mention.end == start and mention.start >= limit and not mention.nested:
+                if not self._is_bare(sentence, mention):
+                    return ""
+                mention.weak = True  # part of the role, so no entity by itself
+        before = sentence.text[max(0, limit - sentence.start) : start - sentence.start]
+        text = re.split(r"[^\w与]", before)[-1].removeprefix("及")
+        if not _DEPARTMENT.search(text) or len(text) > _LONGEST_DEPARTMENT:
+            return ""
+        words = [word for word in sentence.words if start - len(text) <= word.start < start]
+        return text if all(word.tag in _COMMON for word in words) else ""
+
+    def _is_bare(self, sentence: Text, mention: Mention) -> bool:
+        """Whether a body's name is a department's that says nothing of the body it belongs to."""
+        if mention.label != "Organisation" or not _DEPARTMENT.search(mention.text):
+            return False
+        if mention.text in self._gazetteer.organisations or _LEVEL.match(mention.text):
+            return False
+        return not any(m.nested and mention.covers(m) for m in sentence.mentions)
 
     def _body_near(self, sentence: Text, start: int, limit: int) -> tuple[Mention, str] | None:
         """A body with a department between it and the title: 某大学 科技处 处长."""
@@ -241,12 +251,15 @@ class OfficeReader:
             return None
         return before[-1], before[-1].refers[0]
 
-    def _is_obscure(self, sentence: Text, start: int, limit: int) -> bool:
-        """Whether a noun before the title seems to name a body that was not recognised."""
-        word = next((word for word in sentence.words if word.end == start), None)
-        if word is None or word.start < limit or word.tag not in ("n", "nz", "nw", "ORG", "LOC"):
-            return False
-        return not _GENERIC.search(word.text)
+    def _unknown(self, sentence: Text, start: int, limit: int) -> int:
+        """How many characters before a title seem to name a body that was not recognised."""
+        size = 0
+        for word in reversed(sentence.words):
+            if word.end == start - size and word.start >= limit and word.tag in _NOUNS:
+                if not size and _GENERIC.search(word.text):
+                    return 0
+                size += word.end - word.start
+        return size
 
     # --- whose office it is where the phrase does not name the body
 
@@ -314,7 +327,7 @@ class OfficeReader:
                 return id_
         if own is not None:
             return own
-        for mention in (*reversed(here), *after, *reversed(far)):
+        for mention in (*after, *reversed(here), *reversed(far)):
             if (id_ := self._body_of(mention, kinds)) is not None:
                 return id_
         return None

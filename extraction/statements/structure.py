@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extraction.annotation.entities import Draft, Entities
 from extraction.annotation.model import Mention
 from extraction.annotation.model import Sentence as Text
-from extraction.gazetteer import Gazetteer, Place
+from extraction.gazetteer import Gazetteer
 from extraction.statements.claims import Claim
 
-_LOCATED = ("Organisation",)
+_RANK = {"country": 0, "province": 1, "sar": 1, "city": 2, "district": 3, "zone": 3, "town": 4}
+_WIDE = ("country", "region")  # kinds of places in which no body is said to stand
+_PARENTS = ("university", "institute", "hospital", "association", "company")
+_JOINT = "—-－–·"  # a dash after a body's name: the next one is its partner (甲大学—乙大学联合学院)
+_LIST = re.compile(r"[、和与及以]{1,2}")
+_UNDER = re.compile(r"的?(?:所属|下属|下设|旗下|直属|辖下)的?$")
+_SEAT = re.compile(r"（([^（）]{2,10})）")
+_LONGEST_SURFACE = 10
 
 
 class StructureReader:
@@ -19,123 +27,195 @@ class StructureReader:
     def __init__(self, entities: Entities, gazetteer: Gazetteer) -> None:
         self._entities = entities
         self._gazetteer = gazetteer
+        self._surfaces: dict[str, str] = {}
 
     def read(self, sentences: list[Text]) -> Iterator[Claim]:
         """The claims of all sentences."""
+        self._surfaces = {
+            surface: draft.id
+            for draft in self._entities.of("Place")
+            if draft.kind not in _WIDE
+            for surface in (*sorted(draft.aliases), draft.name)
+            if len(surface) > 1 and surface not in self._gazetteer.everyday
+        }
         for i, sentence in enumerate(sentences):
             yield from self._chains(i, sentence)
-            for mention in sentence.mentions:
-                for id_ in mention.refers[:1]:
-                    draft = self._entities.get(id_)
-                    if draft is None or mention.label in ("Anaphor", "Group"):
-                        continue
-                    if draft.label == "Organisation" and not mention.nested:
-                        yield from self._body(i, sentence, mention, draft)
-                    elif draft.label == "Place" and not mention.nested:
-                        yield from self._place(i, sentence, mention, draft)
-
-    def _chains(self, i: int, sentence: Text) -> Iterator[Claim]:
-        """Places named one right after the other: 广东省中山市, 嘉定区南翔镇; a body right after
-        its place: 我市某某公司."""
-        for outer in sentence.outer():
-            if outer.label == "Place" or outer.kind == "home":
-                yield from self._beside(i, sentence, outer)
-        places = [m for m in sentence.mentions if m.label == "Place" and m.refers]
-        for outer in places:
-            for inner in places:
-                if outer.end == inner.start and outer.refers[0] != inner.refers[0]:
-                    if self.holds(outer.refers[0], inner.refers[0]):
-                        yield Claim("PART_OF", inner.refers[0], outer.refers[0], None, "structure/chain", (outer.start, inner.end), i)
-
-    def _beside(self, i: int, sentence: Text, outer: Mention) -> Iterator[Claim]:
-        for body in sentence.outer():
-            if body.start != outer.end or body.label != "Organisation" or not body.refers or not outer.refers:
-                continue
-            draft, place = self._entities[body.refers[0]], self._entities[outer.refers[0]]
-            if draft.place or place.kind in ("country", "region") or body.weak:
-                continue
-            yield Claim("LOCATED_IN", draft.id, place.id, None, "structure/beside", (outer.start, body.end), i)
+            yield from self._subordinates(i, sentence)
+            for mention in sentence.outer():
+                draft = self._entities.get(mention.refers[0]) if mention.refers else None
+                if draft is None or mention.label in ("Anaphor", "Group"):
+                    continue
+                if draft.label == "Organisation":
+                    yield from self._body(i, sentence, mention, draft)
+                elif draft.label == "Place":
+                    yield from self._place(i, sentence, mention, draft)
 
     def holds(self, outer: str, inner: str) -> bool:
         """Whether the first place contains the second, by the list or by their ranks."""
-        one = self._gazetteer.places.get(self._entities[outer].name)
-        other = self._gazetteer.places.get(self._entities[inner].name)
+        wide, narrow = self._entities[outer], self._entities[inner]
+        one = self._gazetteer.places.get(wide.name)
+        other = self._gazetteer.places.get(narrow.name)
         if one is not None and other is not None:
             return self._gazetteer.within(other, one)
-        kind, wide = self._entities[inner].kind, self._entities[outer].kind
-        rank = {"country": 0, "province": 1, "sar": 1, "city": 2, "district": 3, "zone": 3, "town": 4}
-        return kind in rank and wide in rank and rank[kind] > rank[wide]
+        return _RANK.get(narrow.kind or "", -1) > _RANK.get(wide.kind or "", 9)
 
     def holds_any(self, one: str, other: str) -> bool:
         """Whether one of two places contains the other."""
         places = one.startswith("place:") and other.startswith("place:")
         return places and (self.holds(one, other) or self.holds(other, one))
 
+    # --- names beside each other
+
+    def _chains(self, i: int, sentence: Text) -> Iterator[Claim]:
+        """Places named one right after the other, or as lists: 广东省中山市, 嘉定区南翔镇,
+        甘肃的兰州市、张掖市; a body right after its place: 我市某某公司."""
+        places = [m for m in sentence.mentions if m.label == "Place" and m.refers]
+        for outer in sentence.outer():
+            if outer.label == "Place" or outer.kind == "home":
+                yield from self._beside(i, sentence, outer)
+        for k, outer in enumerate(places):
+            before = outer
+            for inner in places[k + 1 :]:
+                if inner.start < before.end:
+                    continue
+                between = sentence.text[before.end - sentence.start : inner.start - sentence.start]
+                joined = between in ("", "的") if before is outer else _LIST.fullmatch(between)
+                if not joined or not self._contains(outer, inner):
+                    break
+                span = (outer.start, inner.end)
+                yield Claim(
+                    "PART_OF", inner.refers[0], outer.refers[0], None, "structure/chain", span, i
+                )
+                before = inner
+
+    def _contains(self, outer: Mention, inner: Mention) -> bool:
+        return outer.refers[0] != inner.refers[0] and self.holds(outer.refers[0], inner.refers[0])
+
+    def _beside(self, i: int, sentence: Text, outer: Mention) -> Iterator[Claim]:
+        for body in sentence.outer():
+            if body.start != outer.end or body.label != "Organisation":
+                continue
+            if not body.refers or not outer.refers or body.weak:
+                continue
+            draft, place = self._entities[body.refers[0]], self._entities[outer.refers[0]]
+            if not draft.place and place.kind not in _WIDE:
+                span = (outer.start, body.end)
+                yield Claim("LOCATED_IN", draft.id, place.id, None, "structure/beside", span, i)
+
+    def _subordinates(self, i: int, sentence: Text) -> Iterator[Claim]:
+        """研究院下设的甲中心、乙中心: parts of the body named before the words."""
+        bodies = [m for m in sentence.outer() if m.refers and m.label in ("Organisation", "Anaphor")]
+        for k in range(1, len(bodies)):
+            parent, before = bodies[k - 1], bodies[k - 1]
+            for body in bodies[k:]:
+                between = sentence.text[before.end - sentence.start : body.start - sentence.start]
+                joined = (_UNDER if before is parent else _LIST).fullmatch(between)
+                if not joined or body.refers[0] == parent.refers[0]:
+                    break
+                if self._entities[parent.refers[0]].label == "Organisation":
+                    span = (parent.start, body.end)
+                    yield Claim(
+                        "PART_OF", body.refers[0], parent.refers[0], None, "structure/under", span, i
+                    )
+                before = body
+
+    # --- what the name of a body holds
+
     def _body(self, i: int, sentence: Text, mention: Mention, draft: Draft) -> Iterator[Claim]:
-        inner = [
-            m
-            for m in sentence.mentions
-            if m.nested and mention.covers(m) and m.refers and self._entities.get(m.refers[0])
-        ]
+        inner = [m for m in sentence.mentions if m.nested and m.refers and mention.covers(m)]
         span = (mention.start, mention.end)
-        parent = next(
-            (m for m in inner if m.label == "Organisation" and m.start == mention.start and self._heads(m)), None
+        first = max(
+            (m for m in inner if m.label == "Organisation" and m.start == mention.start),
+            key=lambda m: m.end,
+            default=None,
         )
-        if parent is not None and parent.refers[0] != draft.id:
-            yield Claim("PART_OF", draft.id, parent.refers[0], None, "structure/name", span, i)
-        place = self._stands_in(mention, draft, inner, parent)
+        rest = mention.text[first.end - mention.start :] if first is not None else mention.text
+        if first is not None and first.refers[0] != draft.id and self._heads(first, rest):
+            yield Claim("PART_OF", draft.id, first.refers[0], None, "structure/name", span, i)
+        place = self._stands_in(mention, draft, inner, first, rest)
         if place is not None:
             yield Claim("LOCATED_IN", draft.id, place, None, "structure/name", span, i)
 
-    def _heads(self, mention: Mention) -> bool:
+    def _heads(self, first: Mention, rest: str) -> bool:
         """Whether a body named at the beginning of a name is the one it belongs to."""
-        kind = self._entities[mention.refers[0]].kind
-        if kind in ("university", "institute", "hospital", "association"):
-            return True
-        return mention.rule == "head" and kind == "company"
+        if rest[:1] in _JOINT or any(dash in first.text for dash in _JOINT):
+            return False
+        kind = self._entities[first.refers[0]].kind
+        return kind in _PARENTS and (kind != "company" or first.rule == "head")
 
-    def _stands_in(self, mention: Mention, draft: Draft, inner: list[Mention], parent: Mention | None) -> str | None:
-        """The place in which a body stands by its name or by the list."""
-        if draft.place:
-            id_ = f"place:{draft.place}"
-            if self._entities.get(id_) is not None:
-                return id_
-            listed = self._gazetteer.universities.get(draft.name) or self._gazetteer.organisations.get(draft.name)
-            named = [m for m in inner if m.label == "Place" and m.refers[0] == id_]
-            if not listed or named:
-                return id_ if self._entities.get(id_) else None
-            return None
-        places = [m for m in inner if m.label == "Place" and (parent is None or m.start >= parent.end)]
-        usable = [m for m in places if self._entities[m.refers[0]].kind not in ("country", "region")]
-        if not usable:
-            return None
-        return usable[-1].refers[0] if parent is not None else self._deepest(usable)
+    def _stands_in(
+        self, mention: Mention, draft: Draft, inner: list[Mention], first: Mention | None, rest: str
+    ) -> str | None:
+        """The place in which a body stands by its name, or by the list if the article names it."""
+        named = self._named_place(mention, inner, first, rest)
+        if not draft.place:
+            return named
+        listed = f"place:{draft.place}"
+        if named is not None and self._entities.get(listed) is None:
+            return named if self._lies_in(named, draft.place) else None
+        if named is not None and self._lies_in(named, draft.place):
+            return named
+        return listed if self._entities.get(listed) is not None else None
 
-    def _deepest(self, places: list[Mention]) -> str:
-        """Of a chain 成都市青白江区 the last; else the first place of the name."""
+    def _lies_in(self, id_: str, place: str) -> bool:
+        inner = self._gazetteer.places.get(self._entities[id_].name)
+        outer = self._gazetteer.places.get(place)
+        return inner is not None and outer is not None and self._gazetteer.within(inner, outer)
+
+    def _named_place(
+        self, mention: Mention, inner: list[Mention], first: Mention | None, rest: str
+    ) -> str | None:
+        """The place in the name: in brackets, else behind the parent (某大学 深圳 研究院), else
+        the last of the chain that begins the name (成都市 青白江区 …), else any."""
+        if (seat := _SEAT.search(rest)) and (found := self._spelled(seat.group(1))):
+            return found
+        bodies = [m for m in inner if m.label == "Organisation"]
+        places = [
+            m
+            for m in inner
+            if m.label == "Place"
+            and not any(body.covers(m) for body in bodies)
+            and self._entities[m.refers[0]].kind not in _WIDE
+        ]
+        if first is not None:
+            behind = [m for m in places if m.start >= first.end]
+            return behind[-1].refers[0] if behind else self._spelled(rest)
+        if not places:
+            return self._spelled(rest)
         chosen = places[0]
         for place in places[1:]:
-            if place.start == chosen.end:
+            if place.start == chosen.end or mention.text[place.start - mention.start - 1] == "驻":
                 chosen = place
         return chosen.refers[0]
 
-    def _within_name(self, i: int, sentence: Text, mention: Mention, draft: Draft) -> Iterator[Claim]:
-        """潍坊市峡山生态经济开发区: the zone belongs to the place that its name begins with."""
-        for inner in sentence.mentions:
-            if inner.nested and inner.label == "Place" and inner.refers and mention.covers(inner):
-                wide = self._entities[inner.refers[0]]
-                if inner.start == mention.start and wide.id != draft.id and draft.kind == "zone" and wide.kind not in ("region", "country"):
-                    yield Claim("PART_OF", draft.id, wide.id, None, "structure/name", (mention.start, mention.end), i)
-                    return
+    def _spelled(self, text: str) -> str | None:
+        """The place of the article whose name begins a text."""
+        for size in range(min(_LONGEST_SURFACE, len(text)), 1, -1):
+            if text[:size] in self._surfaces:
+                return self._surfaces[text[:size]]
+        return None
+
+    # --- places
 
     def _place(self, i: int, sentence: Text, mention: Mention, draft: Draft) -> Iterator[Claim]:
-        yield from self._within_name(i, sentence, mention, draft)
-        place: Place | None = self._gazetteer.places.get(draft.name)
-        if place is None or not place.parent:
+        span = (mention.start, mention.end)
+        if draft.kind == "zone" and (outer := self._begins(sentence, mention, draft)):
+            yield Claim("PART_OF", draft.id, outer, None, "structure/name", span, i)
+        place = self._gazetteer.places.get(draft.name)
+        if place is None:
             return
         if place.kind in ("zone", "district", "town") or (place.kind == "city" and place.size == 3):
             for ancestor in self._gazetteer.ancestors(place)[:2]:
                 id_ = f"place:{ancestor.name}"
                 if self._entities.get(id_) is not None and ancestor.kind != "country":
-                    yield Claim("PART_OF", draft.id, id_, None, "structure/list", (mention.start, mention.end), i)
+                    yield Claim("PART_OF", draft.id, id_, None, "structure/list", span, i)
                     return
+
+    def _begins(self, sentence: Text, mention: Mention, draft: Draft) -> str | None:
+        """The place with which a zone's name begins: 潍坊市 峡山生态经济开发区."""
+        for inner in sentence.mentions:
+            if inner.label == "Place" and inner.refers and inner.start == mention.start:
+                wide = self._entities[inner.refers[0]]
+                if mention.covers(inner) and wide.id != draft.id and wide.kind not in _WIDE:
+                    return wide.id
+        return None

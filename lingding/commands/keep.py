@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from graph.errors import CorpusError
 from graph.store import Table
 from lingding.options import DEFAULT_STORE, FormatOption, StoreOption
 from lingding.output import Format, printable, show, tell
@@ -39,7 +40,7 @@ def remove(
 
     archive = Archive(store, track=track)
     for article in ids:
-        archive.corpus.get(article)  # all are there before any goes
+        archive.corpus.require(article)  # all are there before any goes
     with archive.writing():
         for article in dict.fromkeys(ids):
             archive.remove(article)
@@ -66,7 +67,11 @@ def check(
     claimed: Counter[str] = Counter()
     faults: list[str] = []
     for name in track(sorted(corpus.files()), "checking"):
-        record = corpus.read(name)
+        try:
+            record = corpus.read(name)
+        except CorpusError as error:
+            faults.append(str(error))
+            continue
         file = ""
         try:
             document = read(corpus.source(record.article))

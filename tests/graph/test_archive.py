@@ -104,7 +104,7 @@ def test_archive_loads_what_a_killed_builder_left_out_of_the_graph(
     again = Archive(folder)
     fresh = filled(folder.with_name("fresh"), gold_records[1:5])
     assert snapshot(again.store) == snapshot(fresh.store)
-    assert "3 articles loaded, 1 removed" in caplog.text
+    assert "3 articles to load, 1 to remove" in caplog.text
 
 
 def test_archive_keeps_the_acknowledged_when_work_is_broken_off(
@@ -185,12 +185,28 @@ def test_archive_sees_what_another_has_written_before_it_writes(
     assert len(Archive(folder).store.articles()) == 3
 
 
-def test_archive_names_a_damaged_record_when_it_is_needed(folder: Path, page: Record) -> None:
-    filled(folder, [page])
+def test_archive_answers_without_a_damaged_record_and_names_it(
+    folder: Path, gold_records: list[Record], snapshot: Snap, caplog: pytest.LogCaptureFixture
+) -> None:
+    filled(folder, gold_records[:2])
     (folder / "articles" / "article.json").write_text("{}")
-    (folder / "graph.kgl").unlink()
-    with pytest.raises(CorpusError, match=r"article\.json"):
-        Archive(folder)
+    fresh = filled(folder.with_name("fresh"), gold_records[1:2])
+    for _ in range(2):
+        caplog.clear()
+        assert snapshot(Archive(folder).store) == snapshot(fresh.store)
+        assert "article.json: record version None" in caplog.text
+
+
+def test_archive_is_whole_again_when_a_damaged_article_is_read_again(
+    folder: Path, gold_records: list[Record], snapshot: Snap, caplog: pytest.LogCaptureFixture
+) -> None:
+    before = snapshot(filled(folder, gold_records[:2]).store)
+    (folder / "articles" / "article.json").write_text("{}")
+    archive = Archive(folder)
+    with archive.writing():
+        archive.put(gold_records[0])
+    caplog.clear()
+    assert snapshot(Archive(folder).store) == before
 
 
 def test_archive_shows_how_far_it_has_come(

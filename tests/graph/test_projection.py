@@ -33,6 +33,15 @@ def test_project_keeps_the_furthest_status_with_its_date(page: Record) -> None:
     assert link.properties["confidence"] == 0.5
 
 
+def test_project_puts_the_evidence_of_the_furthest_status_first(page: Record) -> None:
+    claim = next(s for s in page.statements if s.predicate == "VISITED")
+    elsewhere = replace(claim.evidence[0], sentence=page.sentences[-1].id)
+    late = replace(claim, status="completed", evidence=(elsewhere,))
+    early = replace(claim, status="proposed")
+    (link,) = links(replace(page, statements=(early, late)), "VISITED")
+    assert link.properties["evidence"] == [elsewhere.sentence, claim.evidence[0].sentence]
+
+
 def test_project_lists_each_sentence_of_evidence_once(page: Record) -> None:
     claim = replace(page.statements[0], evidence=page.statements[0].evidence * 2)
     (link,) = [

@@ -6,17 +6,28 @@ import re
 from collections.abc import Iterator
 
 from extraction.annotation.model import Mention, Sentence
-from extraction.annotation.recognition.walk import NAMES, Walk, after_builder, leftward, word_at
+from extraction.annotation.recognition.walk import (
+    NAMES,
+    Walk,
+    after_builder,
+    built_there,
+    leftward,
+    word_at,
+)
 from extraction.lexicon import Head, Lexicon
 
 # heads of one character or so that are a name's end only where the tagger or a prefix agrees
 _SHORT = {"局", "厅", "部", "署", "司", "委", "办", "党委", "工委", "政协", "委员会", "法院", "检察院", "办公室", "处"}
 _LEVEL = re.compile(r"(?:我|本|全|该|两)?(?:自治区|自治州|省|市|区|县|州|镇|乡|街道|新区|园区|高新区|经开区|开发区|校|院|会|国)$")
-_NOT_SHORT = re.compile(r"(?:公司|内部|总部|全部|局部|东部|西部|南部|北部|中部|干部|俱乐部|主办|承办|协办|举办|合办|创办|开办|筹办|申办|编委|常委|布局|格局|结局|大部|各部|外部|上司|下司|多部|顶部|底部|根部|部分|联办|督办|经办|领办|头部|腹部|本部|门市部|校本部|组委|院委|校委|布局|两委|双创办|民办|公办|兴办|停办|交办|续办|一部|市办|司局|团部|村部|营业部|签署|部署|续签署|共签署|企业办|学办|司机|官司|市场部|经济部|大力部|南方部|全部)$")
+_NOT_SHORT = re.compile(r"(?:公司|内部|总部|全部|局部|东部|西部|南部|北部|中部|干部|俱乐部|主办|承办|协办|举办|合办|创办|开办|筹办|申办|编委|常委|布局|格局|结局|大部|各部|外部|上司|下司|多部|顶部|底部|根部|部分|联办|督办|经办|领办|头部|腹部|本部|门市部|校本部|组委|院委|校委|布局|两委|双创办|民办|公办|兴办|停办|交办|续办|一部|市办|司局|团部|村部|营业部|签署|部署|续签署|共签署|企业办|学办|司机|官司|市场部|经济部|大力部|南方部|全部|部委|党支部|支部|通办|合作办)$")
 _TRADE_MAX = 10
 _QUOTE = re.compile(r"[“”‘’《》，。；：！？、]")
+_BROKEN = re.compile(r"[，。；：！？]")
 # a name goes on after its head: a campus or seat in brackets
-_COUNTED = re.compile(r"[两二三四五六七八九十](?:市|省|区|县|地|国)[^区]|^[^省市]{2,8}[省市]?(?:各|等)")
+_COUNTED = re.compile(r"^[两二三四五六七八九十](?:市|省|区|县|地|国)[^区]|^[^省市]{2,8}[省市]?(?:各|等)|以上")
+_COUNTED_OFFICE = re.compile(r"[两二三四五六七八九十](?:市|省|区|县|地|国)+[^市省区县]{0,8}(?:政府|局|厅|委)$")
+_COUNT = re.compile(r"(?:[两二三四五六七八九十百\d]|多|几)[余多]?[家所个]$")
+_CITY_CENTRE = re.compile(r"(?:市|区|县|镇|城市|城区|区域|国际|金融|经济|贸易|商贸|航运|物流|消费|枢纽|副|交易|制造|制造业|创新|旅游|文化|政治|新|商业|性|级)中心$")
 _CAMPUS = re.compile(r"（([^（）]{2,10})）")
 _FOLLOWS = re.compile(r"(?:第[一二三四五六七八九十]+)?(?:附属)?")
 
@@ -45,10 +56,9 @@ def tagged(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
         head = lexicon.ending("organisation", word.text)
         kind = head.kind if head else None
         after = sentence.text[word.end - sentence.start : word.end - sentence.start + 2]
-        before = sentence.text[: word.start - sentence.start][-1:]
-        if after == "部门" or (before in "在于" and re.search("建设|成立|设立|举办|打造|共建", word.text)):
+        if after == "部门" or built_there(sentence, word.start, word.text):
             continue
-        if _COUNTED.search(word.text):
+        if _COUNTED.search(word.text) or _COUNTED_OFFICE.search(word.text):
             continue
         if head is None and (len(word.text) < 2 or word.text in lexicon.generic or word.text in lexicon.stop):
             continue
@@ -75,7 +85,13 @@ def _mention(sentence: Sentence, begin: int, end: int, head: Head, lexicon: Lexi
     if head.text not in lexicon.trade and head.kind not in ("government", "media", "university"):
         start = after_builder(sentence, start, begin, lexicon)
     text = sentence.text[start - sentence.start : end - sentence.start]
-    if re.search(r"[，。；：！？]", text) or not _balanced(text) or _COUNTED.search(text):
+    before_name = sentence.text[: start - sentence.start]
+    if built := built_there(sentence, start, text):
+        start, text = start + built, text[built:]
+        walk = Walk(start, tuple(word for word in walk.words if word.start >= start))
+    if _BROKEN.search(text) or not _balanced(text) or _COUNTED.search(text) or _COUNTED_OFFICE.search(text):
+        return None
+    if _COUNT.search(before_name) or head.text == "中心" and (not walk.named or _CITY_CENTRE.search(text)):
         return None
     if head.text in lexicon.trade:
         return _brand(sentence, walk, start, end, text, head, lexicon)
@@ -86,7 +102,7 @@ def _mention(sentence: Sentence, begin: int, end: int, head: Head, lexicon: Lexi
         if not _office(sentence, walk, before, text, end):
             return None
     elif head.kind == "government":
-        weak = not before and head.text[0] not in "省市区县镇"
+        weak = not contents and head.text[0] not in "省市区县镇" and not _LEVEL.search(before)
     elif not contents or (not walk.named and len(before) < 3):
         weak = True
     if head.label == "Place" and not (walk.named or len(contents) > 1 or _LEVEL.search(before)):
@@ -108,7 +124,7 @@ def _office(sentence: Sentence, walk: Walk, before: str, text: str, end: int) ->
         return False
     last = sentence.words[word_at(sentence, end - 1)]
     if last.end != end:
-        return last.tag == "ORG"
+        return last.tag == "ORG" and text[-1] not in "办部"
     if last.tag == "ORG":
         return not re.search(r"[与和及、]|签署|部署", text) or "局" in head_of(text)
     if last.tag not in ("n", "nz", "LOC", "nt", "vn") or re.search(r"[与、]", text):

@@ -16,7 +16,7 @@ from extraction.gazetteer import Gazetteer
 
 _SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|省|市|区|县|州|盟|旗)$")
 _UNKNOWN = re.compile(
-    r"(?:[\u4e00-\u9fff]{1,7}(?:自治县|自治州|[市县州]))|(?:[\u4e00-\u9fff]{1,5}(?:街道|镇|乡|苏木))|[\u4e00-\u9fff]{1,6}(?:新区|湾区|半岛|群岛)"
+    r"(?:[\u4e00-\u9fff]{1,7}(?:自治县|自治州|(?<![城五四三两各])市|[县州]))|(?:[\u4e00-\u9fff]{1,5}(?:街道|镇|乡|苏木))|[\u4e00-\u9fff]{1,6}(?:新区|湾区|半岛|群岛)"
 )
 _NOT_PLACE = re.compile(r"^(?:我|本|全|该|两|各|三|四|五|多|省|市|区|县|城|乡|小|大|新|老|县级|地级|一|外|跨|进|入|超|股|楼|房|夜|菜|上|都|门|闹|黑|牛|熊|同|来|往|到|在|与|和|由|赴|对|为)(?:市|县|区|州|镇|乡|省|城市)$")
 _ALONE_BEFORE = re.compile(r"[在来赴抵访返离驻到入于援游留旅归往京沪]$")
@@ -49,6 +49,8 @@ class PlaceFinder:
             whole = start in starts and end in ends
             located = word.tag in ("LOC", "ORG", "nz", "PER") or last.tag in ("LOC", "ORG")
             full = bool(_SUFFIX.search(surface)) and len(surface) > 2
+            if start not in starts and word.end < end:
+                continue
             if surface in self._gazetteer.everyday and not (whole and word.tag == "LOC"):
                 continue
             if not full and not located and not (whole and word.tag in ("n", "j", "s", "nz")):

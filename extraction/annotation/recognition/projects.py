@@ -4,9 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
-from extraction.annotation.model import Mention, Sentence
-from extraction.annotation.recognition.walk import after_builder, leftward, opened_quote, word_at
+from extraction.annotation.model import Mention, Sentence, Word
+from extraction.annotation.recognition.walk import (
+    after_builder,
+    built_there,
+    leftward,
+    opened_quote,
+    word_at,
+)
 from extraction.lexicon import Head, Lexicon
 
 _FIRM = ("infrastructure", "facility")
@@ -38,10 +45,11 @@ def _project(sentence: Sentence, begin: int, end: int, head: Head, lexicon: Lexi
     walk = leftward(sentence, begin, lexicon, loose=quote is not None, quotes=True)
     start = quote if quote is not None else after_builder(sentence, walk.start, begin, lexicon)
     start = _from(sentence, start, head)
+    start = max((b.start for a, b in pairwise(walk.words) if b.tag == "LOC" and _is_line(a, lexicon)), default=start)
     text = sentence.text[start - sentence.start : end - sentence.start]
     if text.count("“") != text.count("”") and quote is None or _BROKEN.search(text) or _REFERS.match(text):
         return None
-    if len(text) < len(head.text) + 2:
+    if len(text) < len(head.text) + 2 or built_there(sentence, start, text):
         return None
     words = [word for word in sentence.words if start <= word.start < begin]
     if quote is not None and any(word.tag in _SPEECH or word.text == "、" for word in words):
@@ -54,6 +62,12 @@ def _project(sentence: Sentence, begin: int, end: int, head: Head, lexicon: Lexi
     named = walk.named or tagged or (quote is not None and len(text) >= SHORTEST_QUOTED)
     weak = head.kind not in _FIRM or not named or (head.text in _VAGUE and not quote)
     return Mention(start, end, text, "Project", head.kind, name=text, rule="head", weak=weak)
+
+
+def _is_line(word: Word, lexicon: Lexicon) -> bool:
+    """Whether a word ends the name of a road or line, behind which another name begins."""
+    head = lexicon.ending("project", word.text)
+    return head is not None and head.kind == "infrastructure"
 
 
 def _from(sentence: Sentence, start: int, head: Head) -> int:

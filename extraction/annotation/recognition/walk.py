@@ -20,6 +20,7 @@ LONGEST = 45  # characters of one name
 _NUMBER = re.compile(r"(?:第[一二三四五六七八九十百\d]+|[一二三四五六七八九十]{1,3}|[A-Z]?\d{1,4}|[A-Z]+)$")
 _YEAR = re.compile(r"(?:(?:19|20)\d\d|[二一][○〇九零][○〇\d一二三四五六七八九零]{2})(?:年|年度|[-—－](?:19|20)?\d\d年?)?$|第.{1,3}[届次期]$|首[届次]$|年度$|^[届次期]$")
 _CLOSED = re.compile(r"(?:\s*（[^（）]{1,60}）)?”")
+_COUNTED = re.compile(r"[两三四五双](?:校|市|地|省|区|县|院|方|国|家)$")
 _AT = frozenset("在 于 到 来 赴 落户 位于 设在 建在".split())
 _JOINER = "·-—－–~&/.+＋"
 
@@ -89,7 +90,7 @@ def leftward(
             j -= 2
             continue
         if word.text in lexicon.conjunctions:
-            if not _description(words, j, included, lexicon):
+            if not _description(words, j, included, lexicon, loose):
                 break
             included.extend((word, words[j - 1]))
             j -= 2
@@ -102,6 +103,7 @@ def leftward(
     return Walk(kept[0].start if kept else head, tuple(kept))
 
 
+_NOT_BUILT = frozenset("成为 作为 打造 建成 在 于 与 同 跟 对 为 把 将".split())
 _BUILDS = re.compile(
     r"(?:共建|合建|建设|成立|设立|组建|打造|建立|筹建|创建|创办|创立|建起|建成|新建|承建|发起|揭牌|共设|开设|兴建)(?:了|的|一个|一座|一所|一家)?(?=[^，。；：、的]*$)"
 )
@@ -121,8 +123,25 @@ def after_builder(sentence: Sentence, start: int, head: int, lexicon: Lexicon) -
     parts = re.split(r"[与和及]", between)
     if len(parts) > 1 and lexicon.ending("organisation", parts[0]) and not lexicon.ending("organisation", parts[0]).text in lexicon.trade:  # type: ignore[union-attr]
         return start
-    starts = {word.start for word in sentence.words}
-    return begin if begin in starts else start
+    words = [word for word in sentence.words if begin <= word.start < head]
+    if any(word.tag in ("c", "u", "r") or word.text in _NOT_BUILT for word in words):
+        return start
+    return begin if words and words[0].start == begin else start
+
+
+_IS_ALIAS = re.compile(r"简称|下称|以下|又称|记者|^（[\u4e00-\u9fff]{1,4}[局厅委院校办署会]$")
+
+
+_BUILT = re.compile(r".{2,}?(?:建设|成立|设立|打造|共建|组建|筹建)(?=.{2,})")
+
+
+def built_there(sentence: Sentence, start: int, text: str) -> int:
+    """How many characters of a would-be name are the place and the verb of building before it
+    (在 中山建设 研究院)."""
+    if not sentence.text[: start - sentence.start].endswith(("在", "于")):
+        return 0
+    built = _BUILT.match(text)
+    return built.end() if built else 0
 
 
 def _opening(words: list[Word], close: int, mark: str, longest: int) -> int | None:
@@ -131,7 +150,7 @@ def _opening(words: list[Word], close: int, mark: str, longest: int) -> int | No
             return None
         if words[j].text == mark:
             inside = "".join(word.text for word in words[j:close])
-            return None if re.search("简称|下称|以下|又称|记者", inside) else j
+            return None if _IS_ALIAS.search(inside) else j
     return None
 
 
@@ -140,6 +159,8 @@ def _belongs(
 ) -> bool:
     text = word.text
     before = words[j - 1].text if j else ""
+    if _COUNTED.match(text):
+        return False
     if text in ("市", "省", "区", "县", "镇", "院", "校") and before in ("我", "本", "全", "该"):
         return False
     if word.tag in ("v", "vn") and j > 1 and words[j - 1].tag == "LOC" and words[j - 2].text in _AT:
@@ -158,13 +179,17 @@ def _belongs(
     return False
 
 
-def _description(words: list[Word], j: int, included: list[Word], lexicon: Lexicon) -> bool:
+def _description(
+    words: list[Word], j: int, included: list[Word], lexicon: Lexicon, loose: bool
+) -> bool:
     """Whether the conjunction at `j` joins two parts of a description, not two names."""
     if j == 0 or not included or words[j].text not in ("与", "和", "及", "暨"):
         return False
     right, left = included[-1], words[j - 1]
+    if right.tag == "ORG" and _is_half(words[j + 1], lexicon) and _describes(words, j - 1, lexicon):
+        return True
     if right.tag in ("LOC", "ORG", "PER") or left.tag in ("LOC", "ORG", "PER", "TIME"):
-        return words[j].text == "暨"
+        return loose and words[j].text == "暨"
     if left.tag not in ("n", "vn", "nz", "an", "v", "a", "nw") or left.text in lexicon.stop:
         return False
     if left.tag == "v" and left.text not in lexicon.verbal:
@@ -172,6 +197,28 @@ def _description(words: list[Word], j: int, included: list[Word], lexicon: Lexic
     ending = lexicon.ending("organisation", left.text)
     complete = ending is not None and ending.text not in lexicon.trade
     return not complete and left.text not in lexicon.introducing
+
+
+def _is_half(word: Word, lexicon: Lexicon) -> bool:
+    """Whether what the tagger calls a body may be only the second half of its name."""
+    head = lexicon.ending("organisation", word.text)
+    return head is None or head.kind in ("institute", "association") or head.text == "局"
+
+
+def _describes(words: list[Word], j: int, lexicon: Lexicon) -> bool:
+    """Whether the common noun at `j` is the first half of a description whose second half the
+    tagger took for a name (月球 与 行星科学国家重点实验室)."""
+    word = words[j]
+    if word.text in lexicon.introducing or word.text in lexicon.generic or word.text in lexicon.stop:
+        return word.text in lexicon.verbal and _opens(words, j)
+    if lexicon.ending("organisation", word.text) or lexicon.ending("project", word.text):
+        return False
+    return word.tag in ("n", "nz") or (word.tag == "vn" and _opens(words, j))
+
+
+def _opens(words: list[Word], j: int) -> bool:
+    """Whether a name may begin with the word at `j`."""
+    return j == 0 or words[j - 1].tag in ("ORG", "LOC") or words[j - 1].text in "、“（，：和与及"
 
 
 def _trim(words: list[Word], lexicon: Lexicon, loose: bool) -> list[Word]:

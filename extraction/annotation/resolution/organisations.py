@@ -12,7 +12,14 @@ from extraction.annotation.resolution.setting import Setting
 from extraction.gazetteer import Gazetteer, Organisation, Place
 from extraction.lexicon import Lexicon
 
-_OWN_PREFIX = re.compile(r"^(?:我|本|全|该)?(自治区|省|市|区|县|州|镇|特区)(?=(?:人民)?政府|委|政协|人大|[\u4e00-\u9fff]{2,}(?:局|厅|委|办|办公室|中心|小组|联|会|院|部|馆|公司|集团|医院|联合会|署))")
+# a body named by its level only: 市科技局, 我市人民医院, but 市场监管局 is none
+_OWN_PREFIX = re.compile(
+    r"^(?:我|本|全|该)?(自治区|省|市|区|县|州|镇|特区)(?![场级域内外直属])"
+    r"(?=(?:人民)?政府|委|政协|人大|[\u4e00-\u9fff]{2,}"
+    r"(?:局|厅|委|办|室|中心|小组|联|会|院|部|馆|公司|集团|署|中学|小学|学校|公园))"
+)
+_COLLEGE = re.compile(r"[\u4e00-\u9fff]{2,}(?:学院|研究院|研究所|实验室|中心|学系|医院|校区)$")
+_LONGEST_SHORT_NAME = 6
 _TRADE_HOME = re.compile(r"^(?:我|本)(?:市|省|区|县)")
 _SHORTENED = ("政府", "管委会")
 
@@ -37,7 +44,7 @@ class OrganisationResolver:
     def resolve(self, mention: Mention, before: Place | None, context: dict[str, Place]) -> Draft | None:
         """The entity of a mention. before: the place named just before it; context: the places
         of each level last named, for 区政府 and its like."""
-        for text in (mention.text, mention.text.removeprefix("国家")):
+        for text in (mention.text, mention.text.removeprefix("国家"), self._abroad(mention.text)):
             if body := self._known(text):
                 return self._add_known(body, mention.text)
         text = mention.text.strip("“”")
@@ -47,7 +54,7 @@ class OrganisationResolver:
             zone = text.removesuffix("管委会").removesuffix("管理委员会")
             if full_zone := self._places._full_zone(zone):
                 text = full_zone + "管委会"
-        full = names.office(text) if (mention.kind == "government" or names.is_department(text)) else text
+        full = self._written_out(text, mention.kind)
         place = self._place_prefix(full)
         if place is not None and mention.kind == "government":
             surface, known = place
@@ -60,6 +67,29 @@ class OrganisationResolver:
         if place is not None and mention.kind == "government":
             draft.place = draft.place or place[1].name
         return draft
+
+    def is_own(self, text: str) -> bool:
+        """Whether a text names a body by its level only (市图书馆)."""
+        return _OWN_PREFIX.match(text) is not None
+
+    def _abroad(self, text: str) -> str:
+        """A name without the country before it: 日本 九州大学."""
+        for size in range(2, min(_LONGEST_SHORT_NAME, len(text) - 3)):
+            places = self._gazetteer.by_surface.get(text[:size], ())
+            if places and places[0].kind == "country" and places[0].name != "中国":
+                return text[size:]
+        return text
+
+    def _written_out(self, text: str, kind: str | None) -> str:
+        """A name with what it shortens written out: 市科技局, 澳大 健康科学学院."""
+        if kind == "government" or names.is_department(text):
+            return names.office(text)
+        if kind in ("university", "institute", "hospital"):
+            for size in range(min(_LONGEST_SHORT_NAME, len(text) - 4), 1, -1):
+                parent = self._known(text[:size])
+                if parent is not None and _COLLEGE.fullmatch(text[size:]):
+                    return parent.name + text[size:]
+        return text
 
     def _known(self, text: str) -> Organisation | None:
         for table in (self._gazetteer.universities, self._gazetteer.organisations):

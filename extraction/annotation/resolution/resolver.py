@@ -123,12 +123,10 @@ class Resolver:
     def _refer(self, mention: Mention, draft: Draft) -> None:
         mention.refers = (draft.id,)
         draft.mentions.append(mention)
-        if draft.id in self._recent:
-            self._recent.remove(draft.id)
-        if not mention.nested:
-            self._recent.append(draft.id)
-        elif draft.id not in self._inner:
-            self._inner.append(draft.id)
+        ids = self._inner if mention.nested else self._recent
+        if draft.id in ids:
+            ids.remove(draft.id)
+        ids.append(draft.id)
 
     def _one(self, sentence: Sentence, mention: Mention, before: Mention | None) -> Draft | None:
         alias = self._aliases.get(mention.name) if mention.rule == "alias" else None
@@ -199,7 +197,7 @@ class Resolver:
         return self._gazetteer.places.get(draft.name) if draft else None
 
     def _organisation(self, sentence: Sentence, mention: Mention, before: Place | None) -> Draft | None:
-        if mention.weak and mention.rule == "head":
+        if mention.weak and mention.rule == "head" and not self.bodies.is_own(mention.text):
             draft = self._bare(mention)
             if draft is not None or self._says_nothing(mention):
                 return draft
@@ -334,6 +332,8 @@ class Resolver:
         return draft.name in self._gazetteer.universities or draft.name in self._gazetteer.organisations
 
     def _shortens(self, short: Draft, full: Draft) -> bool:
+        if names.without_legal_form(full.name) == short.name:
+            return True
         if short.kind and full.kind and short.kind != full.kind:
             return False
         if len(short.name) < 3 or len(full.name) <= len(short.name):

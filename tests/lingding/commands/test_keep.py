@@ -60,6 +60,20 @@ def test_check_finds_an_offset_that_is_wrong(lingding, store: Path) -> None:
     assert "100.0 %" not in result.out.splitlines()[-1]
 
 
+def test_check_finds_a_damaged_record(lingding, store: Path) -> None:
+    (store / "articles" / "d01.json").write_text("{}")
+    result = lingding("check", "--store", store)
+    assert result.status == 1
+    assert "d01.json" in result.err
+    assert "sentence" in result.out
+
+
+def test_remove_takes_a_damaged_record_away(lingding, store: Path) -> None:
+    (store / "articles" / "d01.json").write_text("{}")
+    assert lingding("remove", "d01", "--store", store).status == 0
+    assert lingding("articles", "--store", store).err == ""
+
+
 def test_check_finds_a_file_that_changed(lingding, article: Path, tmp_path: Path) -> None:
     text = tmp_path / "page.txt"
     shutil.copy(article, text)

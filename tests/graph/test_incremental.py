@@ -1,0 +1,76 @@
+"""Whatever is loaded, replaced and removed in whatever order: the graph is as if built afresh."""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from graph.embedded import EmbeddedStore
+from graph.record import Record
+from graph.store import Store
+
+ARTICLES, VARIANTS = 5, 3
+# a step: articles with the variant that is loaded, or None where the article is removed
+steps = st.lists(
+    st.dictionaries(
+        st.integers(0, ARTICLES - 1),
+        st.one_of(st.none(), st.integers(0, VARIANTS - 1)),
+        min_size=1,
+    ),
+    min_size=1,
+    max_size=6,
+)
+
+
+def variant(record: Record, number: int) -> Record:
+    """A reading of the same article with other kinds, aliases, statements and statuses."""
+    if number == 0:
+        return record
+    entities = tuple(
+        replace(
+            entity,
+            kind=None if index % (number + 1) == 0 else entity.kind,
+            aliases=(*entity.aliases[:number], f"别名{number}"),
+        )
+        for index, entity in enumerate(record.entities)
+    )
+    statements = tuple(
+        replace(statement, status="ended" if index % 5 == number else statement.status)
+        for index, statement in enumerate(record.statements)
+        if index % (number + 2) != 0
+    )
+    return replace(record, entities=entities, statements=statements)
+
+
+@settings(
+    max_examples=40,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    derandomize=True,
+)
+@given(sequence=steps)
+def test_any_sequence_of_changes_leaves_what_a_fresh_load_gives(
+    sequence: list[dict[int, int | None]],
+    gold_records: list[Record],
+    snapshot: Callable[[Store], object],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        store, fresh = EmbeddedStore(Path(folder) / "a"), EmbeddedStore(Path(folder) / "b")
+        kept: dict[int, Record] = {}
+        for step in sequence:
+            loaded = {
+                i: variant(gold_records[i], number)
+                for i, number in step.items()
+                if number is not None
+            }
+            gone = [i for i, number in step.items() if number is None]
+            store.load(list(loaded.values()))
+            store.remove([gold_records[i].article.id for i in gone])
+            kept.update(loaded)
+            for i in gone:
+                kept.pop(i, None)
+        fresh.load([kept[i] for i in sorted(kept)])
+        assert snapshot(store) == snapshot(fresh)
