@@ -12,9 +12,10 @@ from extraction.statements.roles import Roles
 
 # verbs that sign only what they name; those that sign what was named before
 _WEAK = frozenset("达成 达成了 交换 互换 缔结 握手 订下 定下 拍板 敲定".split())
-_BACK = frozenset("落笔 签字 签 签了 签成 落定 续约 各执一份 各执一本 各持一份 落了纸 落纸 盖章 签名 换文 换约 用印 落印 续订 签毕".split())
+_BACK = frozenset("落笔 签字 签 签了 签成 落定 续约 各执一份 各执一本 各持一份 落了纸 落纸 盖章 签名 换文 换约 用印 落印 续订 签毕 执笔 签字确认".split())
 _BOND = frozenset("结为 结成 缔结为".split())
 _FRIENDS = re.compile(r"友好|友城|姊妹|姐妹|兄弟|协议|备忘录|合同")
+_UNSIGNED = re.compile(r"尚未|没有|未能|未签|拟|商谈|洽谈|起草|草案|签|订立|缔结|达成|文本|期望|希望|推动|争取|酝酿")
 _OBJECT = re.compile(r"协议|备忘录|合同|意向书|合作书|项目书|共识书|合约|合作文件|友好|对子|伙伴|战略合作|宣言|协定|文件|《|姊妹|姐妹|友城|约")
 _MULTI = re.compile(r"^(?:三方|四方|五方|六方|多方)")
 _TALK_ONLY = re.compile(r"(?:达成|形成)[了]?[\u4e00-\u9fff]{0,8}(?:共识|意向)(?!书|备忘录|协议|合同)")
@@ -118,6 +119,8 @@ def is_signing(
         return predicate.copular or bool(predicate.agents or predicate.objects)
     if _TALK_ONLY.search(clause):
         return False
+    if frame.id.endswith("/nominal"):
+        return not _UNSIGNED.search(clause)
     if any(m.label == "Agreement" for m in (*predicate.objects, *predicate.topic, *predicate.at)):
         return True
     word = predicate.trigger.word

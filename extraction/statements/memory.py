@@ -51,6 +51,7 @@ class Memory:
     block: int = 0
     sentence: int = 0
     event: Mention | None = None
+    policy: Mention | None = None
     built: tuple[str, ...] = ()  # what was last said to be built, in this paragraph
 
     def note(self, ids: list[str]) -> None:
@@ -141,7 +142,7 @@ class Memory:
                 return list(dict.fromkeys(places))
         named = [id_ for id_ in self.named if id_.startswith("place:") and (not kinds or self._is(id_, kinds))]
         if not kinds:
-            named = [id_ for id_ in named if not self._is(id_, ("country", "region"))]
+            named = [id_ for id_ in named if not self._is(id_, ("region", "zone"))]
         if wanted is not None and len(named) >= wanted and wanted <= 4:
             return named[-wanted:]
         return []

@@ -17,7 +17,7 @@ from extraction.statements.syntax import Clause, Phrase, Token
 ACTORS = frozenset({"Place", "Organisation", "Person", "Group", "Anaphor"})
 _COPULA = frozenset({"是", "为", "即", "还有", "包括", "有"})
 _JOINT = frozenset({"分别", "依次", "共同"})
-_LEADING = frozenset({"率", "率领", "带领", "带"})
+_LEADING = frozenset({"率", "率领", "带领", "带", "带着"})
 _SOFT = frozenset({"携手", "联合", "联手", "牵手", "协同", "会同", "联同", "连同", "夥拍", "伙拍", "伙同"})
 _UNDER = {
     "见证下": "witness",
@@ -112,6 +112,10 @@ def _soft_trigger(word: str) -> Trigger:
     return Trigger(word, tuple(f for f in frames() if f.id == "cooperates_with/cooperate"), False)
 
 
+def _nominal_trigger() -> Trigger:
+    return Trigger("协议", tuple(f for f in frames() if f.id == "signed/nominal"), False)
+
+
 def _travels(predicate: Predicate) -> bool:
     return any(frame.type == "VISITED" for frame in predicate.trigger.frames)
 
@@ -167,6 +171,8 @@ class _Run:
                 self._verb(token)
             case "de":
                 self._de(token, following)
+            case "conj":
+                self._conjunction(token, following)
             case "word":
                 self._word(token)
         self.previous = token
@@ -186,6 +192,9 @@ class _Run:
         if self._parallel(phrase):
             return
         if self.previous is not None and self.previous.kind == "de" and self.possessive and self.slot is not None:
+            apart = self.slot is self.pending.get("at") and (len(mentions) > 1 or mentions[0].label != "Place")
+            if apart:
+                self.slot = self.subject  # 同在河西的酒泉、嘉峪关: what 的 leads to is the subject
             if phrase.start - self.previous.end <= _POSSESSED and mentions[0].label in ACTORS:
                 del self.slot[:]
                 self.slot.extend(mentions)
@@ -285,6 +294,9 @@ class _Run:
             return
         if role == "future":
             return
+        if token.text == "为" and self._names_side(token):
+            self._verb(Token("verb", "是", token.start, token.end, None, Trigger("是", (), False)))
+            return
         if token.text in _SOFT:
             if following is None or following.kind != "np" or following.start - token.end > _NEAR:
                 self.marks.add("共同")
@@ -298,6 +310,11 @@ class _Run:
                 self.role = None
                 return
         self.role = role
+
+    def _names_side(self, token: Token) -> bool:
+        """一方为A, 全称为B: 为 is a copula at the beginning of a clause without a name."""
+        named = any(t.kind == "np" and t.start < token.start for t in self.clause.tokens)
+        return not named and 2 <= token.start - self.clause.start <= 8 and not self.predicates
 
     def _verb_follows(self, token: Token) -> bool:
         index = self.clause.tokens.index(token)
@@ -375,6 +392,24 @@ class _Run:
     def _actors(self, mentions: list[Mention]) -> list[Mention]:
         return [m for m in mentions if m.label in ACTORS]
 
+    def _conjunction(self, token: Token, following: Token | None) -> None:
+        """和 at the beginning of a clause is a preposition: …，和某银行换文."""
+        first = self.clause.tokens[0] is token
+        if first and token.text == "和" and following is not None and following.kind == "np" and self._verb_follows(token):
+            self.role = "with"
+
+    def _nominal(self, following: Token) -> None:
+        """A与B的战略合作协议: the noun phrase itself tells who is bound."""
+        assert following.phrase is not None
+        paper = next((m for m in following.phrase.mentions if m.label == "Agreement"), None)
+        partners = self.pending.get("with")
+        if paper is None or not partners or not self.subject or self.predicates:
+            return
+        predicate = Predicate(_nominal_trigger(), following.start, following.end, self.clause)
+        predicate.subject, predicate.source = list(self.subject), "stated"
+        predicate.partners, predicate.objects = list(partners), [paper]
+        self.predicates.append(predicate)
+
     def _de(self, token: Token, following: Token | None) -> None:
         if following is None and self.last is not None:
             self.relative = self.last
@@ -392,6 +427,8 @@ class _Run:
                     return
         if self.previous is not None and self.previous.kind == "np":
             self.possessive = True
+        if following is not None and following.kind == "np" and following.start == token.end:
+            self._nominal(following)
 
     def _word(self, token: Token) -> None:
         if token.text in _UNDER:

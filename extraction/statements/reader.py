@@ -35,6 +35,7 @@ _WISHED = re.compile(r"谈妥|拟|将|计划|力争|希望|有望|期望|打算|
 
 _OVER = re.compile(r"(?:终止|停办|取消|解散|撤销|停摆|关停|不再继续|画上句号|到期未续)")
 _OPENED = re.compile(r"开业|投用|建成|启用|揭牌|挂牌|投入使用|投运|通车|落成|开园|竣工")
+_AID = re.compile(r"^[^，]{0,12}(?:资金|贷款|授信|经费|支持|补助|资助|担保|援助|保障|补贴|奖励|捐款|捐赠|融资|奖学金|仪器|设备)")
 _TOGETHER = ("共同", "联合", "合作")
 # frames that tell why somebody goes to a place
 _PURPOSES = ("visited/call", "cooperates_with/talk")
@@ -168,6 +169,8 @@ class StatementReader:
         for mention in sentence.mentions:
             if start <= mention.start < end and mention.label == "Event" and mention.refers:
                 self._memory.event = mention
+            if start <= mention.start < end and mention.label == "Policy" and mention.refers:
+                self._memory.policy = mention
         mentions = [m for m in sentence.outer() if start <= m.start < end and m.label in ("Place", "Organisation", "Anaphor", "Group")]
         self._memory.note([id_ for m in mentions for id_ in m.refers])
         return max(start, end)
@@ -204,6 +207,8 @@ class StatementReader:
             return
         if "delegation" in frame.needs and not self._delegation(predicate, predicates):
             return
+        if "aid" in frame.needs and not _AID.search(after):
+            return
         if frame.type == "SUPPORTS" and re.search("感谢|谢意|致谢|祝贺", clause_text):
             return
         if frame.type == "SIGNED" or (predicate.after in ("见证", "出席", "参加") and frame.type == "COOPERATES_WITH"):
@@ -237,6 +242,8 @@ class StatementReader:
     def _acts(self, id_: str, predicate: Predicate) -> bool:
         """Whether what is said to be built is a government, or one of those who build."""
         builders = [*(predicate.agents or predicate.subject), *predicate.partners]
+        if predicate.copular:
+            builders = predicate.objects
         return self._entities[id_].kind == "government" or id_ in self._roles.actors(builders)
 
     def _weakly_named(self, id_: str) -> bool:

@@ -13,6 +13,8 @@ from extraction.statements.roles import Roles
 # (subject, type, object) by id
 Found = tuple[str, str, str]
 _JOINT = frozenset({"BUILDS", "ORGANISED", "ISSUED"})
+# verbs of aid: whom 由 names helps what is spoken of
+_AIDING = ("帮扶", "支援", "托管", "帮带")
 # verbs of building whose object may have been said in the clause before
 _TAKING_PART = ("共建", "承建", "主建", "参建")
 _EVENT_ONLY = frozenset({"举行", "召开", "举办", "开幕", "启动", "闭幕", "召开了", "开了", "走进", "亮相"})
@@ -31,6 +33,9 @@ def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
     left, right = roles.partners(left), roles.partners(right)
     if not right and left and all(roles.kind(id_) == "sar" for id_ in left):
         return  # 港澳 is a bloc that others work with
+    aided = predicate.agents and predicate.trigger.word.endswith(_AIDING)
+    if not right and aided:
+        right = roles.partners(roles.actors([m for m in predicate.subject if m.label != "Person"]))
     if right:
         for a in left:
             for b in right:
@@ -60,7 +65,8 @@ def directed(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found
     """Subject → object; what stands after 由 is the subject, what stands first then the object."""
     if "copula" in frame.needs:
         actors = roles.actors([*predicate.objects, *predicate.agents], persons=False)
-        objects = roles.things([*predicate.topic, *predicate.inherited], frame.object)[-1:]
+        spoken = [*predicate.topic, *predicate.subject, *predicate.inherited]
+        objects = roles.things(_single(spoken), frame.object)[-1:]
     else:
         actors, objects = _sides(predicate, frame, roles)
     for actor in actors:
@@ -86,6 +92,10 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
             objects = list(roles.memory.built)
     if not objects and frame.type == "BUILDS" and not predicate.agents and predicate.trigger.word.endswith(_TAKING_PART):
         objects = list(roles.memory.built)
+    if not objects and frame.type == "SUPPORTS" and predicate.agents:
+        objects = roles.things(_single(predicate.subject), frame.object)
+    if not objects and frame.type == "ISSUED" and predicate.agents and roles.memory.policy and not predicate.objects:
+        objects = roles.things([roles.memory.policy], frame.object)
     if not objects and not predicate.objects and frame.type in _JOINT:
         hosted = frame.type == "ORGANISED" and predicate.trigger.word.endswith("办")
         before: list[Mention] = [*predicate.topic, *(predicate.subject if predicate.agents else ())]
