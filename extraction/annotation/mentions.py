@@ -39,7 +39,7 @@ class MentionFinder:
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon, offices: Offices) -> None:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
-        self._places = PlaceFinder(gazetteer)
+        self._places = PlaceFinder(gazetteer, lexicon)
         self._known = KnownFinder(gazetteer)
         self._people = PeopleFinder(lexicon, offices)
 
