@@ -87,8 +87,11 @@ class MentionFinder:
         return [piece for mention in kept for piece in self._places.unchained(mention)]
 
     def _is_compound(self, mention: Mention) -> bool:
-        """Whether a brand is really a compound of places and a noun (深中 科技)."""
-        return mention.rule in ("brand", "tagger") and mention.text[:2] in self._gazetteer.compounds
+        """Whether a name is really a compound of places, with a noun (深中 科技, 前海 深港)."""
+        compounds = self._gazetteer.compounds
+        if mention.label == "Project":
+            return mention.text[-2:] in compounds
+        return mention.rule in ("brand", "tagger") and mention.text[:2] in compounds
 
 
 def _introduced(introduced: list[aliases.Alias]) -> Again | None:
