@@ -39,7 +39,7 @@ class MentionFinder:
     def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon, offices: Offices) -> None:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
-        self._places = PlaceFinder(gazetteer)
+        self._places = PlaceFinder(gazetteer, lexicon)
         self._known = KnownFinder(gazetteer)
         self._people = PeopleFinder(lexicon, offices)
 
@@ -87,8 +87,11 @@ class MentionFinder:
         return [piece for mention in kept for piece in self._places.unchained(mention)]
 
     def _is_compound(self, mention: Mention) -> bool:
-        """Whether a brand is really a compound of places and a noun (深中 科技)."""
-        return mention.rule in ("brand", "tagger") and mention.text[:2] in self._gazetteer.compounds
+        """Whether a name is really a compound of places, with a noun (深中 科技, 前海 深港)."""
+        compounds = self._gazetteer.compounds
+        if mention.label == "Project":
+            return mention.text[-2:] in compounds
+        return mention.rule in ("brand", "tagger") and mention.text[:2] in compounds
 
 
 def _introduced(introduced: list[aliases.Alias]) -> Again | None:

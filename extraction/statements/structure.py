@@ -12,11 +12,13 @@ from extraction.gazetteer import Gazetteer
 from extraction.statements.claims import Claim
 
 _RANK = {"country": 0, "province": 1, "sar": 1, "city": 2, "district": 3, "zone": 3, "town": 4}
-_WIDE = ("country", "region")  # kinds of places in which no body is said to stand
+_HOME_COUNTRY = "中国"
 _PARENTS = ("university", "institute", "hospital", "association", "company")
+_SITE = re.compile(r"(?:港|港区|码头|机场|作业区|车站|口岸|基地|园|馆)$")  # projects that stand somewhere
+_COLLEGE = re.compile(r"(?:学院|系|研究所|研究院|实验室|中心|处|院)$")
 _JOINT = "—-－–·"  # a dash after a body's name: the next one is its partner (甲大学—乙大学联合学院)
 _LIST = re.compile(r"[、和与及以]{1,2}")
-_UNDER = re.compile(r"的?(?:所属|下属|下设|旗下|直属|辖下)的?$")
+_UNDER = re.compile(r"[以由将的]?(?:所属|下属|下设|旗下|直属|辖下)的?$")
 _SEAT = re.compile(r"（([^（）]{2,10})）")
 _LONGEST_SURFACE = 10
 
@@ -34,7 +36,7 @@ class StructureReader:
         self._surfaces = {
             surface: draft.id
             for draft in self._entities.of("Place")
-            if draft.kind not in _WIDE
+            if self._is_seat(draft)
             for surface in (*sorted(draft.aliases), draft.name)
             if len(surface) > 1 and surface not in self._gazetteer.everyday
         }
@@ -45,7 +47,9 @@ class StructureReader:
                 draft = self._entities.get(mention.refers[0]) if mention.refers else None
                 if draft is None or mention.label in ("Anaphor", "Group"):
                     continue
-                if draft.label == "Organisation":
+                if draft.label == "Organisation" or (
+                    draft.label == "Project" and _SITE.search(draft.name)
+                ):
                     yield from self._body(i, sentence, mention, draft)
                 elif draft.label == "Place":
                     yield from self._place(i, sentence, mention, draft)
@@ -98,7 +102,7 @@ class StructureReader:
             if not body.refers or not outer.refers or body.weak:
                 continue
             draft, place = self._entities[body.refers[0]], self._entities[outer.refers[0]]
-            if not draft.place and place.kind not in _WIDE:
+            if not draft.place and self._is_seat(place):
                 span = (outer.start, body.end)
                 yield Claim("LOCATED_IN", draft.id, place.id, None, "structure/beside", span, i)
 
@@ -130,11 +134,23 @@ class StructureReader:
             default=None,
         )
         rest = mention.text[first.end - mention.start :] if first is not None else mention.text
-        if first is not None and first.refers[0] != draft.id and self._heads(first, rest):
-            yield Claim("PART_OF", draft.id, first.refers[0], None, "structure/name", span, i)
+        parent = self._parent(draft, first, rest)
+        if parent is not None and draft.label == "Organisation":
+            yield Claim("PART_OF", draft.id, parent, None, "structure/name", span, i)
         place = self._stands_in(mention, draft, inner, first, rest)
         if place is not None:
             yield Claim("LOCATED_IN", draft.id, place, None, "structure/name", span, i)
+
+    def _parent(self, draft: Draft, first: Mention | None, rest: str) -> str | None:
+        """The body with whose name a name begins, also where the text has it short."""
+        if first is not None:
+            heads = first.refers[0] != draft.id and self._heads(first, rest)
+            return first.refers[0] if heads else None
+        for size in range(len(draft.name) - 2, 3, -1):
+            parent = self._entities.get(f"organisation:{draft.name[:size]}")
+            if parent is not None and parent.kind in _PARENTS:
+                return parent.id if _COLLEGE.search(draft.name) else None
+        return None
 
     def _heads(self, first: Mention, rest: str) -> bool:
         """Whether a body named at the beginning of a name is the one it belongs to."""
@@ -175,7 +191,7 @@ class StructureReader:
             for m in inner
             if m.label == "Place"
             and not any(body.covers(m) for body in bodies)
-            and self._entities[m.refers[0]].kind not in _WIDE
+            and self._is_seat(self._entities[m.refers[0]])
         ]
         if first is not None:
             behind = [m for m in places if m.start >= first.end]
@@ -184,7 +200,8 @@ class StructureReader:
             return self._spelled(rest)
         chosen = places[0]
         for place in places[1:]:
-            if place.start == chosen.end or mention.text[place.start - mention.start - 1] == "驻":
+            beside = place.start == chosen.end and self._contains(chosen, place)
+            if beside or mention.text[place.start - mention.start - 1] == "驻":
                 chosen = place
         return chosen.refers[0]
 
@@ -195,27 +212,38 @@ class StructureReader:
                 return self._surfaces[text[:size]]
         return None
 
+    def _is_seat(self, place: Draft) -> bool:
+        """Whether a place is narrow enough to say that a body stands there; abroad, a country is."""
+        return place.kind != "region" and place.name != _HOME_COUNTRY
+
     # --- places
 
     def _place(self, i: int, sentence: Text, mention: Mention, draft: Draft) -> Iterator[Claim]:
         span = (mention.start, mention.end)
         if draft.kind == "zone" and (outer := self._begins(sentence, mention, draft)):
             yield Claim("PART_OF", draft.id, outer, None, "structure/name", span, i)
-        place = self._gazetteer.places.get(draft.name)
-        if place is None:
-            return
-        if place.kind in ("zone", "district", "town") or (place.kind == "city" and place.size == 3):
-            for ancestor in self._gazetteer.ancestors(place)[:2]:
-                id_ = f"place:{ancestor.name}"
-                if self._entities.get(id_) is not None and ancestor.kind != "country":
-                    yield Claim("PART_OF", draft.id, id_, None, "structure/list", span, i)
-                    return
+        for ancestor in self._official(draft):
+            id_ = f"place:{ancestor}"
+            if self._entities.get(id_) is not None:
+                yield Claim("PART_OF", draft.id, id_, None, "structure/list", span, i)
+                return
+
+    def _official(self, draft: Draft) -> Iterator[str]:
+        """The nearest two places that contain a place by the list, but its country; cities of
+        their own are taken for parts of a province only where the text says so."""
+        known = self._gazetteer.places.get(draft.name)
+        places = [known] if known else self._gazetteer.towns(draft.name) if draft.kind == "town" else []
+        for place in places:
+            if place.kind in ("zone", "district", "town") or (place.kind == "city" and place.size == 3):
+                for ancestor in self._gazetteer.ancestors(place)[:2]:
+                    if ancestor.kind != "country":
+                        yield ancestor.name
 
     def _begins(self, sentence: Text, mention: Mention, draft: Draft) -> str | None:
         """The place with which a zone's name begins: 潍坊市 峡山生态经济开发区."""
         for inner in sentence.mentions:
             if inner.label == "Place" and inner.refers and inner.start == mention.start:
                 wide = self._entities[inner.refers[0]]
-                if mention.covers(inner) and wide.id != draft.id and wide.kind not in _WIDE:
+                if mention.covers(inner) and wide.id != draft.id and self._is_seat(wide):
                     return wide.id
         return None

@@ -21,6 +21,8 @@ _SHORT = {"局", "厅", "部", "署", "司", "委", "办", "党委", "工委", "
 _LEVEL = re.compile(r"(?:我|本|全|该|两)?(?:自治区|自治州|省|市|区|县|州|镇|乡|街道|新区|园区|高新区|经开区|开发区|校|院|会|国)$")
 _NOT_SHORT = re.compile(r"(?:公司|内部|总部|全部|局部|东部|西部|南部|北部|中部|干部|俱乐部|主办|承办|协办|举办|合办|创办|开办|筹办|申办|编委|常委|布局|格局|结局|大部|各部|外部|上司|下司|多部|顶部|底部|根部|部分|联办|督办|经办|领办|头部|腹部|本部|门市部|校本部|组委|院委|校委|布局|两委|双创办|民办|公办|兴办|停办|交办|续办|一部|市办|司局|团部|村部|营业部|签署|部署|续签署|共签署|企业办|学办|司机|官司|市场部|经济部|大力部|南方部|全部|部委|党支部|支部|通办|合作办)$")
 _TRADE_MAX = 10
+# what follows a trade word that only describes
+_NO_BRAND = re.compile(r"部门|领域|产业|创新|企业|合作|项目|成果|园|中心|局|厅|委|部|大会|论坛|活动|服务|人才|资源")
 _QUOTE = re.compile(r"[“”‘’《》，。；：！？、]")
 _BROKEN = re.compile(r"[，。；：！？]")
 # a name goes on after its head: a campus or seat in brackets
@@ -142,8 +144,9 @@ def _brand(
 ) -> Mention | None:
     """Brand + trade word (华某光学): only a brand makes it a name."""
     brand = text[: len(text) - len(head.text)]
-    after = sentence.text[end - sentence.start : end - sentence.start + 2]
-    if not 3 < len(text) <= _TRADE_MAX or len(brand) < 2 or after in ("部门", "领域", "产业", "创新", "企业", "合作", "项目", "成果", "园区", "园"):
+    if not 3 < len(text) <= _TRADE_MAX or len(brand) < 2:
+        return None
+    if _NO_BRAND.match(sentence.text, end - sentence.start):
         return None
     proper = [w for w in walk.words if w.tag in NAMES and w.tag != "LOC" and w.text not in lexicon.generic]
     if not proper:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from extraction.annotation.lookup import Lookup
 from extraction.annotation.model import Mention, Sentence
 from extraction.annotation.recognition.walk import word_at
 from extraction.gazetteer import Gazetteer
+from extraction.lexicon import Lexicon
 
 _SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|省|市|区|县|州|盟|旗)$")
 _UNKNOWN = re.compile(
@@ -22,14 +24,15 @@ _NOT_PLACE = re.compile(r"^(?:我|本|全|该|两|各|三|四|五|多|省|市|�
 _ALONE_BEFORE = re.compile(r"[在来赴抵访返离驻到入于援游留旅归往京沪]$")
 _ALONE_AFTER = re.compile(r"^(?:[，。、；：签举召成揭落开设建考访学交就办拜会投科合企创商出参调进期间工高院]|的|$)")
 # transliterations: a tagger's LOC made of these is a foreign place
-_FOREIGN = re.compile(r"[阿埃艾爱安奥巴贝比波伯布查达德迪蒂丁多尔法菲费弗福盖戈格哈海赫霍基吉加卡凯坎科克拉莱兰朗勒雷里利列林卢鲁路伦罗洛马迈曼梅米莫姆纳内尼涅努诺欧帕佩彭皮普奇契乔萨塞森沙圣施什斯苏索塔泰特提廷图托瓦威维温沃乌西希夏谢辛休雅亚耶伊因约赞泽扎兹尤摩葡沙金边河]{3,}(?:市|州|省)?$")
+_FOREIGN_END = re.compile(r"[市州省]$")
 
 
 class PlaceFinder:
     """Finds places of one gazetteer; made once, used for every sentence."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
         self._gazetteer = gazetteer
+        self._transliterating = lexicon.transliterating
         surfaces = {s for s in gazetteer.by_surface if len(s) > 1}
         self._lookup = Lookup(surfaces)
 
@@ -68,12 +71,25 @@ class PlaceFinder:
         for word in sentence.words:
             if word.tag != "LOC" or (word.start, word.end) in known or len(word.text) < 3:
                 continue
-            if _UNKNOWN.fullmatch(word.text) and not _NOT_PLACE.match(word.text):
+            if pair := self._pair(word.text):
+                at = word.start + len(pair)
+                yield Mention(word.start, at, pair, "Place", rule="gazetteer")
+                yield Mention(at, word.end, word.text[len(pair) :], "Place", rule="gazetteer")
+            elif _UNKNOWN.fullmatch(word.text) and not _NOT_PLACE.match(word.text):
                 kind = _kind(word.text)
                 towns = self._gazetteer.towns(word.text) if kind == "town" else ()
                 yield Mention(word.start, word.end, word.text, "Place", kind, rule="suffix", weak=kind == "town" and not towns)
-            elif _FOREIGN.match(word.text):
+            elif len(stem := _FOREIGN_END.sub("", word.text)) > 2 and set(stem) <= self._transliterating:
                 yield Mention(word.start, word.end, word.text, "Place", "city", rule="foreign")
+
+    def _pair(self, text: str) -> str | None:
+        """The first of two known places that a word consists of, the second in the first."""
+        known = self._gazetteer.by_surface
+        for size in range(2, len(text) - 1):
+            for outer in known.get(text[:size], ()):
+                if any(self._gazetteer.within(inner, outer) for inner in known.get(text[size:], ())):
+                    return text[:size]
+        return None
 
     def _single(self, sentence: Sentence) -> Iterator[Mention]:
         """One-character abbreviations after prepositions of place (来川, 在杭), and compounds (深中)."""
@@ -93,6 +109,8 @@ class PlaceFinder:
         (中山 横栏镇 某某有限公司)."""
         if mention.label != "Organisation" or mention.kind in (None, "government", "media"):
             return [mention]
+        if mention.kind == "university":
+            return self._without_country(mention)
         cuts = [0]
         while len(cuts) < 4:
             rest = mention.text[cuts[-1] :]
@@ -112,6 +130,21 @@ class PlaceFinder:
             mention.start + cuts[-1], mention.end, mention.text[cuts[-1] :], "Organisation", mention.kind, rule=mention.rule, weak=mention.weak
         )
         return [*pieces, body]
+
+    def _without_country(self, mention: Mention) -> list[Mention]:
+        """A foreign university's name without its country, where another place names it
+        (葡萄牙 科英布拉大学)."""
+        for size in range(2, min(6, len(mention.text) - 4)):
+            country, rest = mention.text[:size], mention.text[size:]
+            places = self._gazetteer.by_surface.get(country, ())
+            if not places or places[0].kind != "country" or country == "中国":
+                continue
+            named = any(rest[:n] in self._gazetteer.by_surface for n in range(2, len(rest) - 1))
+            if named or set(rest[:3]) <= self._transliterating:
+                at = mention.start + size
+                place = Mention(mention.start, at, country, "Place", rule="gazetteer")
+                return [place, replace(mention, start=at, text=rest)]
+        return [mention]
 
     def _is_place(self, text: str) -> bool:
         if text in self._gazetteer.by_surface and text not in self._gazetteer.everyday:

@@ -18,7 +18,7 @@ from extraction.lexicon import Head, Lexicon
 
 _FIRM = ("infrastructure", "facility")
 # heads that name too many things to be believed by themselves
-_VAGUE = frozenset("中心 平台 园 总部 项目 校园 港".split())
+_VAGUE = frozenset("中心 平台 园 总部 项目 校园".split())
 _BROKEN = re.compile(r"[，。；：]")
 _ROUTE = re.compile(r"(?:至|到|—{1,2}|-|－)$")
 _REFERS = re.compile(r"^(?:该|本|我|此|两|各|这|其)")
@@ -58,10 +58,21 @@ def _project(sentence: Sentence, begin: int, end: int, head: Head, lexicon: Lexi
     if not content and start == walk.start:
         return None
     last = sentence.words[word_at(sentence, end - 1)]
+    if head.text == "港" and quote is None:
+        return _port(sentence, last, head)
     tagged = last.tag in ("LOC", "nz") and last.end == end and len(last.text) > len(head.text) + 1
     named = walk.named or tagged or (quote is not None and len(text) >= SHORTEST_QUOTED)
+    if head.text == "项目" and not named:
+        return None
     weak = head.kind not in _FIRM or not named or (head.text in _VAGUE and not quote)
     return Mention(start, end, text, "Project", head.kind, name=text, rule="head", weak=weak)
+
+
+def _port(sentence: Sentence, word: Word, head: Head) -> Mention | None:
+    """A port: only a word of three characters or more that the tagger calls a place."""
+    if word.tag != "LOC" or len(word.text) < 3 or word.text.endswith(("香港", "贸港", "贸易港")):
+        return None
+    return Mention(word.start, word.end, word.text, "Project", head.kind, name=word.text, rule="head")
 
 
 def _is_line(word: Word, lexicon: Lexicon) -> bool:

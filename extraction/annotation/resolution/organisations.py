@@ -168,6 +168,8 @@ class OrganisationResolver:
 
     def _place_prefix(self, text: str) -> tuple[str, Place] | None:
         """The place whose name a body's name begins with: the last of a chain (成都市青白江区…)."""
+        if any(text[:size] in self._gazetteer.universities for size in range(4, 13)):
+            return None
         start, found, before = 0, None, None
         while True:
             for size in range(min(12, len(text) - start - 1), 1, -1):

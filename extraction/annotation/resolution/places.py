@@ -26,7 +26,7 @@ class PlaceResolver:
 
     def resolve(self, mention: Mention, before: Place | None) -> Draft | None:
         """The entity of a mention; `before` is the place named directly before it (广西 防城港市)."""
-        place = self.choose(mention.text, before, mention.kind)
+        place = self.choose(mention.text, before, mention.kind) or self._behind(mention.text)
         if place is not None:
             return self.add(place, mention.text)
         if mention.rule == "abbreviation":
@@ -44,6 +44,14 @@ class PlaceResolver:
         draft = self._entities.add("Place", kind, text)
         draft.aliases.add(mention.text)
         return draft
+
+    def _behind(self, text: str) -> Place | None:
+        """The known place at the end of a chain that is one mention: 珠海 横琴新区."""
+        surfaces = self._gazetteer.by_surface
+        for size in range(2, len(text) - 2):
+            if text[:size] in surfaces and text[size:] in surfaces:
+                return self.choose(text[size:], self.choose(text[:size]))
+        return None
 
     def _full_zone(self, text: str) -> str | None:
         """The zone that a short name means (经开区, 农高区), if only one of the article's can be."""

@@ -268,7 +268,7 @@ class Resolver:
             if rest == "校" and self.school is not None:
                 return self.entities[self.school]
             return self._latest(rest) if text[0] == "我" and rest in _ASKS else None
-        return self._latest(_THAT.sub("", text))
+        return self._latest(_THAT.sub("", text)) if text != "本部" else None
 
     def _latest(self, noun: str) -> Draft | None:
         """The body or place last named that a noun fits, also one named inside another's name."""
