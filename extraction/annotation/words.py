@@ -1,4 +1,4 @@
-"""Words of the tagger, mended: a name that swallowed a verb is cut at it.
+"""Words of the tagger, mended: a name that swallowed a verb or another name is cut.
 
 LAC now and then takes a whole clause for one name (某大学共建某研究院); verbs that never stand
 inside names tell where it must be cut.
@@ -12,9 +12,14 @@ from extraction.annotation.model import Word
 
 SHORTEST = 6  # characters of a word that is looked into
 _CUT = re.compile(
-    r"共建|合建|签署|签订|签约|携手|牵手|下设|揭牌|成立|设立|组建|举办|举行|召开|主办|承办|协办|位于|落户|会见|共同|拜访|走访|赴"
+    r"共建|合建|签署|签订|签约|携手|牵手|下设|揭牌|成立|设立|组建|举办|举行|召开|主办|承办|协办|位于|落户|会见|共同|拜访|走访"
+    r"|赴|见证|代表(?!大会|处|团|队|会|委员|作|性)"
 )
+# a government's name is over before another body's begins
+_SEAM = re.compile(r"(?<=人民政府)(?=[\u4e00-\u9fff]{2,}(?:大学|学院|医院|公司|集团|银行)$)")
 _WHOLE = re.compile(r"(?:仪式|大会|活动|会议)$")
+_NAMES = ("ORG", "LOC", "PER")
+_NEVER = ("m", "TIME", "w", "xc")
 
 
 def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
@@ -29,22 +34,25 @@ def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
 
 
 def _pieces(text: str, tag: str) -> list[tuple[str, str]]:
-    if len(text) < SHORTEST or tag in ("m", "TIME", "w", "xc") or _WHOLE.search(text):
+    if len(text) < SHORTEST or tag in _NEVER or _WHOLE.search(text):
         return [(text, tag)]
+    name = tag if tag in _NAMES else "ORG"
+    pieces: list[tuple[str, str]] = []
+    for part in _SEAM.split(text):
+        pieces.extend(_at_verbs(part, name))
+    return pieces if len(pieces) > 1 else [(text, tag)]
+
+
+def _at_verbs(text: str, name: str) -> list[tuple[str, str]]:
     pieces: list[tuple[str, str]] = []
     here = 0
-    name = tag if tag in ("ORG", "LOC", "PER") else "ORG"
     for match in _CUT.finditer(text):
-        if match.start() - here < 2 and match.start() > 0:
-            continue
-        if match.end() > len(text) - 2 and match.end() < len(text):
+        if 0 < match.start() < here + 2 or len(text) - 2 < match.end() < len(text):
             continue
         if match.start() > here:
             pieces.append((text[here : match.start()], name))
         pieces.append((match.group(), "v"))
         here = match.end()
-    if here == 0:
-        return [(text, tag)]
     if here < len(text):
         pieces.append((text[here:], name))
     return pieces

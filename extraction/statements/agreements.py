@@ -86,7 +86,7 @@ def read(
     if not right and len(left) < 2:
         right = [id_ for id_ in roles.actors(predicate.objects, persons=False) if id_ not in left] if predicate.trigger.word in ("签约", "握手") else []
     left, right = roles.partners(left), roles.partners(right)
-    right = [id_ for id_ in right if not any(roles.same_actor(id_, other) for other in left)]
+    right = [id_ for id_ in right if not any(roles.kin(id_, other) for other in left)]
     if not right:
         return [(left, _pairs(left))] if len(left) > 1 else []
     if not left:

@@ -108,6 +108,12 @@ class Parser:
         return found
 
 
+def _named(token: Token | None) -> bool:
+    """Whether a token is a phrase with a name that means something."""
+    phrase = token.phrase if token is not None else None
+    return phrase is not None and any(m.refers or m.label == "Group" for m in phrase.mentions)
+
+
 def _soft_trigger(word: str) -> Trigger:
     return Trigger(word, tuple(f for f in frames() if f.id == "cooperates_with/cooperate"), False)
 
@@ -254,6 +260,7 @@ class _Run:
             self.pending["by"] = actors
         else:
             self.subject = actors
+            self.pending.pop("with", None)
         return True
 
     def _head(self, mentions: list[Mention]) -> None:
@@ -298,7 +305,7 @@ class _Run:
             self._verb(Token("verb", "是", token.start, token.end, None, Trigger("是", (), False)))
             return
         if token.text in _SOFT:
-            if following is None or following.kind != "np" or following.start - token.end > _NEAR:
+            if not _named(following) or following is None or following.start - token.end > _NEAR:
                 self.marks.add("共同")
                 self._together(token)
                 return

@@ -39,7 +39,7 @@ def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
     if right:
         for a in left:
             for b in right:
-                if not roles.same_actor(a, b):
+                if not roles.kin(a, b):
                     yield a, frame.type, b
         return
     groups = [m for m in predicate.subject if m.label == "Group" and not m.refers]
@@ -50,14 +50,14 @@ def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
         if other:
             for a in roles.partners(one):
                 for b in roles.partners(other):
-                    if not roles.same_actor(a, b):
+                    if not roles.kin(a, b):
                         yield a, frame.type, b
             return
     if len(left) > 6:
         return
     for i, a in enumerate(left):
         for b in left[i + 1 :]:
-            if not roles.same_actor(a, b) and not roles.nested(a, b):
+            if not roles.kin(a, b) and not roles.nested(a, b):
                 yield a, frame.type, b
 
 

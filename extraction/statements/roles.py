@@ -78,6 +78,17 @@ class Roles:
             return True
         return self.place_of_government(one) == self.place_of_government(other) != ""
 
+    def kin(self, one: str, other: str) -> bool:
+        """Whether two actors are one, or one a part of the other, so that they do not cooperate."""
+        return self.same_actor(one, other) or self._part(one, other) or self._part(other, one)
+
+    def _part(self, whole: str, part: str) -> bool:
+        """Whether a body is by its name a part of another (某大学 and 某大学附属医院)."""
+        one, other = self.entities.get(whole), self.entities.get(part)
+        if one is None or other is None or one.label != "Organisation" or other.label != "Organisation":
+            return False
+        return len(one.name) >= 4 and other.name.startswith(one.name) and one.kind in ("university", "institute", "hospital")
+
     def place_of_government(self, id_: str) -> str:
         """The place for which a body acts as its government; of a place, itself."""
         draft = self.entities.get(id_)
