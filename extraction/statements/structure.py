@@ -17,6 +17,7 @@ _PARENTS = ("university", "institute", "hospital", "association", "company")
 _SITE = re.compile(r"(?:港|港区|码头|机场|作业区|车站|口岸|基地|园|馆)$")  # projects that stand somewhere
 _COLLEGE = re.compile(r"(?:学院|系|研究所|研究院|实验室|中心|处|院)$")
 _JOINT = "—-－–·"  # a dash after a body's name: the next one is its partner (甲大学—乙大学联合学院)
+_ZONE = re.compile(r"(?:经济技术|高新技术产业|国家级?)*(?:开发区|经开区|高新区|新区|合作区|示范区)$")
 _BETWEEN = _JOINT + "+＋与和"  # behind a place's name: the body is of two places
 _LIST = re.compile(r"[、和与及以]{1,2}")
 _UNDER = re.compile(r"[以由将的]?(?:所属|下属|下设|旗下|直属|辖下)的?$")
@@ -38,7 +39,7 @@ class StructureReader:
             surface: draft.id
             for draft in self._entities.of("Place")
             if self._is_seat(draft)
-            for surface in (*sorted(draft.aliases), draft.name)
+            for surface in self._spellings(draft)
             if len(surface) > 1 and surface not in self._gazetteer.everyday
         }
         for i, sentence in enumerate(sentences):
@@ -55,6 +56,14 @@ class StructureReader:
                     yield from self._body(i, sentence, mention, draft)
                 elif draft.label == "Place":
                     yield from self._place(i, sentence, mention, draft)
+
+    def _spellings(self, place: Draft) -> Iterator[str]:
+        """The surfaces of a place, of a zone also without its head (大亚湾 经济技术开发区)."""
+        for surface in (*sorted(place.aliases), place.name):
+            yield surface
+            stem = _ZONE.sub("", surface) if place.kind == "zone" else surface
+            if stem not in self._gazetteer.by_surface:
+                yield stem
 
     def holds(self, outer: str, inner: str) -> bool:
         """Whether the first place contains the second, by the list or by their ranks."""
@@ -194,16 +203,17 @@ class StructureReader:
         if not draft.place:
             return named
         listed = f"place:{draft.place}"
-        if named is not None and self._entities.get(listed) is None:
-            return named if self._lies_in(named, draft.place) else None
-        if named is not None and self._lies_in(named, draft.place):
+        known = self._entities.get(listed) is not None
+        if named is None:
+            return listed if known else None
+        name = self._entities[named].name
+        if self._lies_in(name, draft.place) or (not known and self._lies_in(draft.place, name)):
             return named
-        return listed if self._entities.get(listed) is not None else None
+        return listed if known else None
 
-    def _lies_in(self, id_: str, place: str) -> bool:
-        inner = self._gazetteer.places.get(self._entities[id_].name)
-        outer = self._gazetteer.places.get(place)
-        return inner is not None and outer is not None and self._gazetteer.within(inner, outer)
+    def _lies_in(self, inner: str, outer: str) -> bool:
+        one, other = self._gazetteer.places.get(inner), self._gazetteer.places.get(outer)
+        return one is not None and other is not None and self._gazetteer.within(one, other)
 
     def _named_place(
         self, mention: Mention, inner: list[Mention], first: Mention | None, rest: str
