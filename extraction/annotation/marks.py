@@ -12,25 +12,32 @@ _CONJUNCTIONS = ("与", "和", "及")
 
 
 def repaired(words: list[Word]) -> list[Word]:
-    """The same text in words of which each is one mark or holds none."""
+    """The same text in words of which each is one mark or holds none, and no name ends in 与."""
     result: list[Word] = []
     for word in words:
-        if len(word.text) == 1:
-            result.append(word)
-            continue
         start = word.start
         for piece in _pieces(word):
-            tag = "c" if piece in _CONJUNCTIONS else "w" if _MARK.match(piece) else word.tag
-            if tag == "w" and not _MARK.match(piece) and re.match(r"[\u4e00-\u9fff]", piece):
-                tag = "n"
-            result.append(Word(start, start + len(piece), tag, piece))
+            result.append(Word(start, start + len(piece), _tag(piece, word), piece))
             start += len(piece)
     return result
 
 
 def _pieces(word: Word) -> list[str]:
+    if len(word.text) < 2:
+        return [word.text]
     pieces = [piece for piece in _MARK.split(word.text) if piece]
-    if word.tag in _NAMES and len(word.text) > 3 and pieces[-1].endswith(_CONJUNCTIONS):
-        last = pieces.pop()
-        pieces.extend((last[:-1], last[-1]) if len(last) > 1 else (last,))
+    last = pieces[-1]
+    if word.tag in _NAMES and len(last) > 3 and last.endswith(_CONJUNCTIONS):
+        pieces[-1:] = [last[:-1], last[-1]]
     return pieces
+
+
+def _tag(piece: str, word: Word) -> str:
+    """The tag of a piece: its word's, unless it is a mark, a conjunction, or a word among marks."""
+    if piece == word.text:
+        return word.tag
+    if _MARK.match(piece):
+        return "w"
+    if piece in _CONJUNCTIONS:
+        return "c"
+    return "n" if word.tag == "w" else word.tag

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from extraction.annotation.lookup import Lookup
+from extraction.annotation.marks import repaired
 from extraction.annotation.model import Mention, Sentence
 from extraction.annotation.recognition import (
     aliases,
@@ -22,7 +23,6 @@ from extraction.annotation.recognition.known import KnownFinder
 from extraction.annotation.recognition.people import PeopleFinder
 from extraction.annotation.recognition.places import PlaceFinder
 from extraction.annotation.selection import select
-from extraction.annotation.marks import repaired
 from extraction.gazetteer import Gazetteer
 from extraction.lexicon import Lexicon
 from extraction.lexicon.offices import Offices
@@ -53,9 +53,7 @@ class MentionFinder:
             _promote(sentence)
         introduced = [alias for sentence in sentences for alias in aliases.find(sentence)]
         again = [
-            finder
-            for finder in (_introduced(introduced), _people(sentences))
-            if finder is not None
+            finder for finder in (_introduced(introduced), _people(sentences)) if finder is not None
         ]
         for sentence, found in zip(sentences, candidates, strict=True):
             added = [mention for finder in again for mention in finder(sentence)]
@@ -83,7 +81,9 @@ class MentionFinder:
             *anaphora.find(sentence),
         ]
         found.extend(places.departments(sentence, self._gazetteer))
-        kept = [m for m in found if not _is_part_of_office(sentence, m) and not self._is_compound(m)]
+        kept = [
+            m for m in found if not _is_part_of_office(sentence, m) and not self._is_compound(m)
+        ]
         return [piece for mention in kept for piece in self._places.unchained(mention)]
 
     def _is_compound(self, mention: Mention) -> bool:
@@ -138,17 +138,27 @@ def _promote(sentence: Sentence) -> None:
     """A name that only the tagger gives is believed in a list with bodies, or before 等企业."""
     outer = sentence.outer()
     for k, mention in enumerate(outer):
-        if mention.label != "Organisation" or not mention.weak or mention.rule not in ("tagger", "brand"):
+        if (
+            mention.label != "Organisation"
+            or not mention.weak
+            or mention.rule not in ("tagger", "brand")
+        ):
             continue
         after = sentence.text[mention.end - sentence.start : mention.end - sentence.start + 4]
         beside = [outer[j] for j in (k - 1, k + 1) if 0 <= j < len(outer)]
         listed = any(
             other.label == "Organisation"
             and not (other.weak and other.rule == "head")
-            and sentence.text[min(other.end, mention.end) - sentence.start : max(other.start, mention.start) - sentence.start] in ("、", "和", "及", "以及")
+            and sentence.text[
+                min(other.end, mention.end) - sentence.start : max(other.start, mention.start)
+                - sentence.start
+            ]
+            in ("、", "和", "及", "以及")
             for other in beside
         )
-        if listed or re.match(r"等(?:企业|公司|单位|机构|集团)|董事长|总经理|总裁|创始人|集团", after):
+        if listed or re.match(
+            r"等(?:企业|公司|单位|机构|集团)|董事长|总经理|总裁|创始人|集团", after
+        ):
             mention.weak = False
 
 

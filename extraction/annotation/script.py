@@ -12,7 +12,24 @@ from functools import cache
 
 from opencc import OpenCC
 
-_QUOTES = str.maketrans({"「": "“", "」": "”", "『": "‘", "』": "’", "〈": "《", "〉": "》", "﹃": "‘", "﹄": "’", "〝": "“", "〞": "”", "‧": "·", "•": "·", "・": "·", "─": "—"})
+_QUOTES = str.maketrans(
+    {
+        "「": "“",
+        "」": "”",
+        "『": "‘",
+        "』": "’",
+        "〈": "《",
+        "〉": "》",
+        "﹃": "‘",
+        "﹄": "’",
+        "〝": "“",
+        "〞": "”",
+        "‧": "·",
+        "•": "·",
+        "・": "·",
+        "─": "—",
+    }
+)
 # half-width forms by NFKC, but punctuation of sentences stays Chinese
 _KEEP = "，。！？；：（）、～…—·“”‘’《》　"
 _HALF = {"(": "（", ")": "）", ",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
@@ -28,7 +45,7 @@ def simplify(text: str) -> str:
     """`text` in the form that all matching is done in; the same length."""
     widths = "".join(_width(char, _context(text, i)) for i, char in enumerate(text))
     plain = _paired(widths.translate(_QUOTES))
-    converted = _converter().convert(plain)
+    converted: str = _converter().convert(plain)
     if len(converted) != len(plain):  # a phrase of another length: convert each character alone
         converted = "".join(_one(char) for char in plain)
     return converted
@@ -54,7 +71,7 @@ def _one(char: str) -> str:
 
 
 def _context(text: str, i: int) -> bool:
-    """Whether the character stands beside a digit or a Latin letter (then `,` is no Chinese mark)."""
+    """Whether the character stands between digits or Latin letters; `,` is no Chinese mark then."""
     around = text[max(0, i - 1) : i] + text[i + 1 : i + 2]
     return all(ord(char) < 0x250 for char in around) and bool(around)
 

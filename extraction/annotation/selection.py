@@ -37,7 +37,9 @@ def select(sentence: Sentence, candidates: Iterable[Mention]) -> list[Mention]:
     ordered = sorted(candidates, key=_order)
     kept: list[Mention] = []
     for mention in ordered:
-        crossing = [other for other in kept if mention.start < other.end and other.start < mention.end]
+        crossing = [
+            other for other in kept if mention.start < other.end and other.start < mention.end
+        ]
         if not crossing:
             kept.append(mention)
         elif all(other.covers(mention) for other in crossing if not other.nested):
@@ -45,7 +47,11 @@ def select(sentence: Sentence, candidates: Iterable[Mention]) -> list[Mention]:
             part = mention.label == "Organisation" and outer.label == "Organisation"
             if part and (mention.start != outer.start or _is_same_name(mention, outer)):
                 continue
-            if mention.label in _NESTING and not mention.weak and mention.rule in ("gazetteer", "head", "foreign", "suffix"):
+            if (
+                mention.label in _NESTING
+                and not mention.weak
+                and mention.rule in ("gazetteer", "head", "foreign", "suffix")
+            ):
                 inner = [other for other in crossing if other.nested]
                 if not any(_crosses(mention, other) for other in inner):
                     mention.nested = True

@@ -1,4 +1,4 @@
-"""The grammar of names, read from `names.toml`: heads by label and kind, stop words, generic words."""
+"""The grammar of names, read from `names.toml`: heads by label and kind, and kinds of words."""
 
 from __future__ import annotations
 
@@ -49,6 +49,15 @@ class Lexicon:
                 return head
         return None
 
+    def is_generic(self, text: str) -> bool:
+        """Whether a text consists of generic words, so that it names nothing."""
+        while text:
+            size = next((n for n in range(min(5, len(text)), 0, -1) if text[:n] in self.generic), 0)
+            if not size:
+                return False
+            text = text[size:]
+        return True
+
 
 _LABELS = {
     "organisation": "Organisation",
@@ -66,7 +75,9 @@ def lexicon() -> Lexicon:
     heads: dict[str, dict[str, Head]] = {}
     for family, label in _LABELS.items():
         heads[family] = {
-            text: Head(text, label, kind) for kind, entry in data[family].items() for text in entry["heads"]
+            text: Head(text, label, kind)
+            for kind, entry in data[family].items()
+            for text in entry["heads"]
         }
     for family in ("zone", "region"):
         heads[family] = {text: Head(text, "Place", family) for text in data[family]["heads"]}

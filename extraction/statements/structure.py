@@ -17,6 +17,8 @@ _PARENTS = ("university", "institute", "hospital", "association", "company")
 _SITE = re.compile(r"(?:港|港区|码头|机场|作业区|车站|口岸|基地|园|馆)$")  # projects that stand somewhere
 _COLLEGE = re.compile(r"(?:学院|系|研究所|研究院|实验室|中心|处|院)$")
 _JOINT = "—-－–·"  # a dash after a body's name: the next one is its partner (甲大学—乙大学联合学院)
+_ZONE = re.compile(r"(?:经济技术|高新技术产业|国家级?)*(?:开发区|经开区|高新区|新区|合作区|示范区)$")
+_BETWEEN = _JOINT + "+＋与和"  # behind a place's name: the body is of two places
 _LIST = re.compile(r"[、和与及以]{1,2}")
 _UNDER = re.compile(r"[以由将的]?(?:所属|下属|下设|旗下|直属|辖下)的?$")
 _SEAT = re.compile(r"（([^（）]{2,10})）")
@@ -37,12 +39,13 @@ class StructureReader:
             surface: draft.id
             for draft in self._entities.of("Place")
             if self._is_seat(draft)
-            for surface in (*sorted(draft.aliases), draft.name)
+            for surface in self._spellings(draft)
             if len(surface) > 1 and surface not in self._gazetteer.everyday
         }
         for i, sentence in enumerate(sentences):
             yield from self._chains(i, sentence)
             yield from self._subordinates(i, sentence)
+            yield from self._siblings(i, sentence)
             for mention in sentence.outer():
                 draft = self._entities.get(mention.refers[0]) if mention.refers else None
                 if draft is None or mention.label in ("Anaphor", "Group"):
@@ -53,6 +56,14 @@ class StructureReader:
                     yield from self._body(i, sentence, mention, draft)
                 elif draft.label == "Place":
                     yield from self._place(i, sentence, mention, draft)
+
+    def _spellings(self, place: Draft) -> Iterator[str]:
+        """The surfaces of a place, of a zone also without its head (大亚湾 经济技术开发区)."""
+        for surface in (*sorted(place.aliases), place.name):
+            yield surface
+            stem = _ZONE.sub("", surface) if place.kind == "zone" else surface
+            if stem not in self._gazetteer.by_surface:
+                yield stem
 
     def holds(self, outer: str, inner: str) -> bool:
         """Whether the first place contains the second, by the list or by their ranks."""
@@ -78,6 +89,8 @@ class StructureReader:
             if outer.label == "Place" or outer.kind == "home":
                 yield from self._beside(i, sentence, outer)
         for k, outer in enumerate(places):
+            if self._entities[outer.refers[0]].name == _HOME_COUNTRY:
+                continue
             before = outer
             for inner in places[k + 1 :]:
                 if inner.start < before.end:
@@ -106,6 +119,27 @@ class StructureReader:
                 span = (outer.start, body.end)
                 yield Claim("LOCATED_IN", draft.id, place.id, None, "structure/beside", span, i)
 
+    def _siblings(self, i: int, sentence: Text) -> Iterator[Claim]:
+        """某大学甲学院和乙学院: a bare college in a list is of the university of the one before."""
+        before: Mention | None = None
+        parent: str | None = None
+        for body in sentence.outer():
+            if body.label != "Organisation" or not body.refers:
+                continue
+            inner = [m for m in sentence.mentions if m.nested and body.covers(m) and m.refers]
+            draft = self._entities[body.refers[0]]
+            gap = sentence.text[before.end - sentence.start : body.start - sentence.start] if before else ""
+            if parent and _LIST.fullmatch(gap) and not inner and self._is_college(draft):
+                span = (before.start if before else body.start, body.end)
+                yield Claim("PART_OF", draft.id, parent, None, "structure/list", span, i)
+            else:
+                parent = self._parent(draft, *self._first(body, inner)) if self._is_college(draft) else None
+            before = body
+
+    def _is_college(self, draft: Draft) -> bool:
+        listed = draft.name in self._gazetteer.universities
+        return not listed and draft.name.endswith(("学院", "学系", "实验室", "研究所"))
+
     def _subordinates(self, i: int, sentence: Text) -> Iterator[Claim]:
         """研究院下设的甲中心、乙中心: parts of the body named before the words."""
         bodies = [m for m in sentence.outer() if m.refers and m.label in ("Organisation", "Anaphor")]
@@ -128,18 +162,19 @@ class StructureReader:
     def _body(self, i: int, sentence: Text, mention: Mention, draft: Draft) -> Iterator[Claim]:
         inner = [m for m in sentence.mentions if m.nested and m.refers and mention.covers(m)]
         span = (mention.start, mention.end)
-        first = max(
-            (m for m in inner if m.label == "Organisation" and m.start == mention.start),
-            key=lambda m: m.end,
-            default=None,
-        )
-        rest = mention.text[first.end - mention.start :] if first is not None else mention.text
+        first, rest = self._first(mention, inner)
         parent = self._parent(draft, first, rest)
         if parent is not None and draft.label == "Organisation":
             yield Claim("PART_OF", draft.id, parent, None, "structure/name", span, i)
         place = self._stands_in(mention, draft, inner, first, rest)
         if place is not None:
             yield Claim("LOCATED_IN", draft.id, place, None, "structure/name", span, i)
+
+    def _first(self, mention: Mention, inner: list[Mention]) -> tuple[Mention | None, str]:
+        """The body with whose name a name begins, the longest of several, and the rest of it."""
+        bodies = (m for m in inner if m.label == "Organisation" and m.start == mention.start)
+        first = max(bodies, key=lambda m: m.end, default=None)
+        return first, mention.text[first.end - mention.start :] if first else mention.text
 
     def _parent(self, draft: Draft, first: Mention | None, rest: str) -> str | None:
         """The body with whose name a name begins, also where the text has it short."""
@@ -163,20 +198,22 @@ class StructureReader:
         self, mention: Mention, draft: Draft, inner: list[Mention], first: Mention | None, rest: str
     ) -> str | None:
         """The place in which a body stands by its name, or by the list if the article names it."""
+        inner = [m for m in inner if m.label == "Organisation" or m.text in draft.name]
         named = self._named_place(mention, inner, first, rest)
         if not draft.place:
             return named
         listed = f"place:{draft.place}"
-        if named is not None and self._entities.get(listed) is None:
-            return named if self._lies_in(named, draft.place) else None
-        if named is not None and self._lies_in(named, draft.place):
+        known = self._entities.get(listed) is not None
+        if named is None:
+            return listed if known else None
+        name = self._entities[named].name
+        if self._lies_in(name, draft.place) or (not known and self._lies_in(draft.place, name)):
             return named
-        return listed if self._entities.get(listed) is not None else None
+        return listed if known else None
 
-    def _lies_in(self, id_: str, place: str) -> bool:
-        inner = self._gazetteer.places.get(self._entities[id_].name)
-        outer = self._gazetteer.places.get(place)
-        return inner is not None and outer is not None and self._gazetteer.within(inner, outer)
+    def _lies_in(self, inner: str, outer: str) -> bool:
+        one, other = self._gazetteer.places.get(inner), self._gazetteer.places.get(outer)
+        return one is not None and other is not None and self._gazetteer.within(one, other)
 
     def _named_place(
         self, mention: Mention, inner: list[Mention], first: Mention | None, rest: str
@@ -199,6 +236,8 @@ class StructureReader:
         if not places:
             return self._spelled(rest)
         chosen = places[0]
+        if mention.text[chosen.end - mention.start] in _BETWEEN:
+            return None
         for place in places[1:]:
             beside = place.start == chosen.end and self._contains(chosen, place)
             if beside or mention.text[place.start - mention.start - 1] == "驻":
@@ -244,6 +283,6 @@ class StructureReader:
         for inner in sentence.mentions:
             if inner.label == "Place" and inner.refers and inner.start == mention.start:
                 wide = self._entities[inner.refers[0]]
-                if mention.covers(inner) and wide.id != draft.id and self._is_seat(wide):
+                if mention.covers(inner) and self._is_seat(wide) and self._contains(inner, mention):
                     return wide.id
         return None

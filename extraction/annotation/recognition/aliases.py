@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from extraction.annotation.model import Mention, Sentence
 
 _CALLED = re.compile(
-    r"(?:以下|下文|下)?(?:并?简称|统称|合称|称|又称|也称|俗称|或称|亦称|英文简称|以下称)(?:为|作)?[：:]?\s*((?:[“《]?[^“”《》（）、，；。]{2,20}[”》]?(?:[、或/]|及|和)?)+)$"
+    r"(?:以下|下文|下)?(?:并?简称|统称|合称|称|又称|也称|俗称|或称|亦称|英文简称|"
+    r"以下称)(?:为|作)?[：:]?\s*((?:[“《]?[^“”《》（）、，；。]{2,20}[”》]?(?:[、或/]|及|"
+    r"和)?)+)$"
 )
 _PIECE = re.compile(r"[“《]([^“”《》]{2,20})[”》]")
 _BRACKET = re.compile(r"（([^（）]{1,40})）")
@@ -30,9 +32,17 @@ def find(sentence: Sentence) -> Iterator[Alias]:
     """The short names that the brackets of a sentence introduce, with what they stand for."""
     for match in _BRACKET.finditer(sentence.text):
         at = sentence.start + match.start()
-        before = [m for m in sentence.mentions if m.end == at and not m.nested and m.label not in ("Time", "Group", "Anaphor")]
+        before = [
+            m
+            for m in sentence.mentions
+            if m.end == at and not m.nested and m.label not in ("Time", "Group", "Anaphor")
+        ]
         if not before:
-            before = [m for m in sentence.mentions if m.end == at - 1 and not m.nested and sentence.text[match.start() - 1] in "”》"]
+            before = [
+                m
+                for m in sentence.mentions
+                if m.end == at - 1 and not m.nested and sentence.text[match.start() - 1] in "”》"
+            ]
         if not before:
             continue
         mention = max(before, key=lambda m: m.end - m.start)
@@ -41,10 +51,19 @@ def find(sentence: Sentence) -> Iterator[Alias]:
             pieces = _PIECE.findall(called.group(1)) or [called.group(1).strip("“”《》")]
             for piece in pieces:
                 offset = sentence.text.find(piece, match.start())
-                yield Alias(piece, mention, (sentence.start + offset, sentence.start + offset + len(piece)), True)
+                yield Alias(
+                    piece,
+                    mention,
+                    (sentence.start + offset, sentence.start + offset + len(piece)),
+                    True,
+                )
             continue
         bare = _BARE.fullmatch(match.group(1))
-        if bare and mention.label == "Organisation" and mention.end - mention.start > len(bare.group(1)):
+        if (
+            bare
+            and mention.label == "Organisation"
+            and mention.end - mention.start > len(bare.group(1))
+        ):
             start = at + match.group().find(bare.group(1))
             if _initials(bare.group(1), mention.text) or bare.group(1).isascii():
                 yield Alias(bare.group(1), mention, (start, start + len(bare.group(1))), False)

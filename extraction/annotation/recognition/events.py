@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -12,23 +13,51 @@ from extraction.lexicon import Lexicon
 SHORTEST_NAME = 6  # characters; 座谈会, 签约仪式 alone name no event
 SHORTEST_HELD = 8  # characters of a name without places or numbers that a verb of holding governs
 LONGEST = 50
-_QUALIFIED = re.compile(r"[“”《》—]|(?:19|20)\d\d|第.{1,3}[届次期]|首届|[二一]○[○一二三四五六七八九]{2}")
+_QUALIFIED = re.compile(
+    r"[“”《》—]|(?:19|20)\d\d|第.{1,3}[届次期]|首届|[二一]○[○一二三四五六七八九]{2}"
+)
 _BROAD = ("行动", "活动", "节", "赛", "展", "会议", "大会", "仪式")
-_NO_EVENT = frozenset("发展 开展 拓展 进展 扩展 施展 环节 细节 季节 情节 调节 章节 关节 礼节 春节 过节 参展 布展".split())
+_NO_EVENT = frozenset(
+    [
+        "发展",
+        "开展",
+        "拓展",
+        "进展",
+        "扩展",
+        "施展",
+        "环节",
+        "细节",
+        "季节",
+        "情节",
+        "调节",
+        "章节",
+        "关节",
+        "礼节",
+        "春节",
+        "过节",
+        "参展",
+        "布展",
+    ]
+)
 
 # a verb of which the event is the object; one of holding vouches for the name
 _BEHIND = re.compile(
-    r"(?:(?P<holds>举办|举行|召开|主办|承办|协办|筹办|合办|见证)|开展|出席|参加|组织|启动)(?:了|的)?(?=[^，。；：、]*$)"
+    r"(?:(?P<holds>举办|举行|召开|主办|承办|协办|筹办|合办|见证)|开展|出席|参加|组织|"
+    r"启动)(?:了|的)?(?=[^，。；：、]*$)"
 )
 # what stands behind an event that is the subject of a verb of holding
 _HELD = re.compile(
-    r"”?(?:（[^（）]{1,30}）)?，?(?:将|已|也|均|今天|昨天|今日|昨日|\d{1,2}月?(?:\d{1,2})?日(?:上午|下午)?)*"
+    r"”?(?:（[^（）]{1,30}）)?，?(?:将|已|也|均|今天|昨天|今日|昨日|"
+    r"\d{1,2}月?(?:\d{1,2})?日(?:上午|下午)?)*"
     r"(?:[在于由][^，。；]{1,24}?)?(?:隆重|成功|正式|顺利|共同|如期|圆满)?"
     r"(?:举行|召开|举办|启动|开幕|闭幕|落幕|启幕|主持)"
 )
 _NUMBERED = re.compile(r"(?:(?:19|20)\d\d年?)?(?:第[一二三四五六七八九十百\d]{1,4}|首)[届次]")
 _CLAUSE = re.compile(r"[，。；：！？\s]")
-_NO_NAME = re.compile(r"举行|召开|举办|主办|承办|出席|参加|参与|见证|获悉|率队|带领|表示|介绍|双方|各方|作为|为了")
+_NO_NAME = re.compile(
+    r"举行|召开|举办|主办|承办|出席|参加|参与|见证|获悉|率队|带领|表示|介绍|双方|各方|"
+    r"作为|为了"
+)
 _YEAR = re.compile(r"(?:19|20)\d\d年?(?:度)?$")
 
 
@@ -69,14 +98,18 @@ def _is_no_head(word: Word, head: str, after: str) -> bool:
     """Whether the head is only the end of another word (出席会议, 发展)."""
     if word.tag == "v" and len(word.text) > len(head) > 1:
         return True
-    return len(head) == 1 and after != "”" and (
-        word.text in _NO_EVENT or len(word.text) < 3 or word.tag in ("v", "TIME")
+    return (
+        len(head) == 1
+        and after != "”"
+        and (word.text in _NO_EVENT or len(word.text) < 3 or word.tag in ("v", "TIME"))
     )
 
 
 def _is_modifier(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:
     """Whether the name goes on to the head of a document or a body (行动计划, 活动中心)."""
-    patterns = (lexicon.patterns[family] for family in ("policy", "agreement", "organisation", "project"))
+    patterns = (
+        lexicon.patterns[family] for family in ("policy", "agreement", "organisation", "project")
+    )
     text = sentence.text[end:].removeprefix("”")
     return any(pattern.match(text) for pattern in patterns)
 
@@ -98,7 +131,10 @@ def _begin(sentence: Sentence, head: int, end: int, lexicon: Lexicon) -> tuple[i
     found = list(_BEHIND.finditer(window))
     if found and "、" not in window[found[-1].end() :]:
         start = head - len(window) + found[-1].end()
-        if start <= walked and before[start - sentence.start : start - sentence.start + 1] not in "在的于":
+        if (
+            start <= walked
+            and before[start - sentence.start : start - sentence.start + 1] not in "在的于"
+        ):
             return start, found[-1]["holds"] is not None
     clause = re.split("[，。；：、]", before)[-1]
     if numbered := _NUMBERED.search(clause):
@@ -113,19 +149,30 @@ def _subject(sentence: Sentence, head: int, lexicon: Lexicon) -> int | None:
     depth, first = 0, len(words)
     while first > 0:
         word = words[first - 1]
-        depth += word.text.count("”") + word.text.count("》") - word.text.count("“") - word.text.count("《")
+        depth += (
+            word.text.count("”")
+            + word.text.count("》")
+            - word.text.count("“")
+            - word.text.count("《")
+        )
         if depth == 0 and (_CLAUSE.search(word.text) or word.text in ("的", "了")):
             break
         first -= 1
     name = words[first:]
-    while name and not _YEAR.match(name[0].text) and name[0].tag in ("TIME", "t", "d", "c", "f", "u"):
+    while (
+        name and not _YEAR.match(name[0].text) and name[0].tag in ("TIME", "t", "d", "c", "f", "u")
+    ):
         name = name[1:]
-    if not name or head - name[0].start > LONGEST or name[0].tag in ("p", "r") and name[0].text != "我":
+    if (
+        not name
+        or head - name[0].start > LONGEST
+        or (name[0].tag in ("p", "r") and name[0].text != "我")
+    ):
         return None
     text = sentence.text[name[0].start - sentence.start : head - sentence.start]
     listed = text.rpartition("、")[0]
     if _NO_NAME.search(text) or (listed and lexicon.ending("event", listed)):
         return None
-    if any(a.tag == "PER" and b.tag == "v" for a, b in zip(name, name[1:], strict=False)):
+    if any(a.tag == "PER" and b.tag == "v" for a, b in itertools.pairwise(name)):
         return None
     return name[0].start

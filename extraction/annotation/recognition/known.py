@@ -34,9 +34,13 @@ class KnownFinder:
             begins = len(surface) == _SHORT and word.tag == "ORG" and word.start == start
             if len(surface) <= _SHORT and not whole and not begins:
                 continue
-            if len(surface) <= 2 and not (word.tag in ("ORG", "nz", "n", "LOC", "j", "PER", "nw") or inside):
+            if len(surface) <= 2 and not (
+                word.tag in ("ORG", "nz", "n", "LOC", "j", "PER", "nw") or inside
+            ):
                 continue
-            bodies = self._gazetteer.universities.get(surface) or self._gazetteer.organisations.get(surface, ())
+            bodies = self._gazetteer.universities.get(surface) or self._gazetteer.organisations.get(
+                surface, ()
+            )
             body = bodies[0] if len(bodies) == 1 else None
             kind = bodies[0].kind if bodies else "university"
             yield Mention(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from extraction.annotation.model import Mention, Sentence
+from extraction.annotation.model import Mention, Sentence, Word
 from extraction.annotation.recognition.walk import (
     NAMES,
     Walk,
@@ -17,19 +17,59 @@ from extraction.annotation.recognition.walk import (
 from extraction.lexicon import Head, Lexicon
 
 # heads of one character or so that are a name's end only where the tagger or a prefix agrees
-_SHORT = {"局", "厅", "部", "署", "司", "委", "办", "党委", "工委", "政协", "委员会", "法院", "检察院", "办公室", "处"}
-_LEVEL = re.compile(r"(?:我|本|全|该|两)?(?:自治区|自治州|省|市|区|县|州|镇|乡|街道|新区|园区|高新区|经开区|开发区|校|院|会|国)$")
-_NOT_SHORT = re.compile(r"(?:公司|内部|总部|全部|局部|东部|西部|南部|北部|中部|干部|俱乐部|主办|承办|协办|举办|合办|创办|开办|筹办|申办|编委|常委|布局|格局|结局|大部|各部|外部|上司|下司|多部|顶部|底部|根部|部分|联办|督办|经办|领办|头部|腹部|本部|门市部|校本部|组委|院委|校委|布局|两委|双创办|民办|公办|兴办|停办|交办|续办|一部|市办|司局|团部|村部|营业部|签署|部署|续签署|共签署|企业办|学办|司机|官司|市场部|经济部|大力部|南方部|全部|部委|党支部|支部|通办|合作办)$")
+_SHORT = {
+    "局",
+    "厅",
+    "部",
+    "署",
+    "司",
+    "委",
+    "办",
+    "党委",
+    "工委",
+    "政协",
+    "委员会",
+    "法院",
+    "检察院",
+    "办公室",
+    "处",
+}
+_LEVEL = re.compile(
+    r"(?:我|本|全|该|两)?(?:自治区|自治州|省|市|区|县|州|镇|乡|街道|新区|园区|高新区|"
+    r"经开区|开发区|校|院|会|国)$"
+)
+_NOT_SHORT = re.compile(
+    r"(?:公司|内部|总部|全部|局部|东部|西部|南部|北部|中部|干部|俱乐部|主办|承办|协办|"
+    r"举办|合办|创办|开办|筹办|申办|编委|常委|布局|格局|结局|大部|各部|外部|上司|下司|"
+    r"多部|顶部|底部|根部|部分|联办|督办|经办|领办|头部|腹部|本部|门市部|校本部|组委|院委|"
+    r"校委|布局|两委|双创办|民办|公办|兴办|停办|交办|续办|一部|市办|司局|团部|村部|营业部|"
+    r"签署|部署|续签署|共签署|企业办|学办|司机|官司|市场部|经济部|大力部|南方部|全部|部委|"
+    r"党支部|支部|通办|合作办)$"
+)
 _TRADE_MAX = 10
 # what follows a trade word that only describes
-_NO_BRAND = re.compile(r"部门|领域|产业|创新|企业|合作|项目|成果|园|中心|局|厅|委|部|大会|论坛|活动|服务|人才|资源")
+_NO_BRAND = re.compile(
+    r"部门|领域|产业|创新|企业|合作|项目|成果|园|中心|局|厅|委|部|大会|论坛|活动|服务|"
+    r"人才|资源"
+)
 _QUOTE = re.compile(r"[“”‘’《》，。；：！？、]")
+_GOVERNMENT = re.compile(r".{2,}?政府(?=.{4,})")
 _BROKEN = re.compile(r"[，。；：！？]")
 # a name goes on after its head: a campus or seat in brackets
-_COUNTED = re.compile(r"^[两二三四五六七八九十](?:市|省|区|县|地|国)[^区]|^[^省市]{2,8}[省市]?(?:各|等)|以上")
-_COUNTED_OFFICE = re.compile(r"[两二三四五六七八九十](?:市|省|区|县|地|国)+[^市省区县]{0,8}(?:政府|局|厅|委)$")
+_COUNTED = re.compile(
+    r"^[两二三四五六七八九十](?:市|省|区|县|地|国)[^区]|^[^省市]{2,8}[省市]?(?:各|等)|以上"
+)
+_COUNTED_OFFICE = re.compile(
+    r"[两二三四五六七八九十](?:市|省|区|县|地|国)+[^市省区县]{0,8}(?:政府|局|厅|委)$"
+)
 _COUNT = re.compile(r"(?:[两二三四五六七八九十百\d]|多|几)[余多]?[家所个]$")
-_CITY_CENTRE = re.compile(r"(?:市|区|县|镇|城市|城区|区域|国际|金融|经济|贸易|商贸|航运|物流|消费|枢纽|副|交易|制造|制造业|创新|旅游|文化|政治|新|商业|性|级)中心$")
+# words that say how good or whose bodies are, not which
+_QUALITY = re.compile(r"^(?:高水平|高层次|现代化)|(?:主要|知名|著名|一流|顶尖|高水平|现代化|示范)$")
+_BODIES = re.compile(r"(?:高校|院校|企业|机构|单位|部门|高层)$")
+_CITY_CENTRE = re.compile(
+    r"(?:市|区|县|镇|城市|城区|区域|国际|金融|经济|贸易|商贸|航运|物流|消费|枢纽|副|交易|"
+    r"制造|制造业|创新|旅游|文化|政治|新|商业|性|级)中心$"
+)
 _CAMPUS = re.compile(r"（([^（）]{2,10})）")
 _FOLLOWS = re.compile(r"(?:第[一二三四五六七八九十]+)?(?:附属)?")
 
@@ -56,68 +96,108 @@ def tagged(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
         if word.tag != "ORG" or _QUOTE.search(word.text):
             continue
         head = lexicon.ending("organisation", word.text)
-        kind = head.kind if head else None
-        after = sentence.text[word.end - sentence.start : word.end - sentence.start + 2]
-        if after == "部门" or built_there(sentence, word.start, word.text):
+        if not _is_name(sentence, word, head, lexicon):
             continue
-        if _COUNTED.search(word.text) or _COUNTED_OFFICE.search(word.text):
-            continue
-        if head is None and (len(word.text) < 2 or word.text in lexicon.generic or word.text in lexicon.stop):
-            continue
-        if head is not None and len(word.text) <= len(head.text) + 1:
-            continue
-        if head is not None and head.text in _SHORT and _NOT_SHORT.search(word.text):
-            continue
+        kind, weak = (head.kind, False) if head else (None, True)
         yield Mention(
-            word.start, word.end, word.text, "Organisation", kind, rule="tagger", weak=head is None
+            word.start, word.end, word.text, "Organisation", kind, rule="tagger", weak=weak
         )
+
+
+def _is_name(sentence: Sentence, word: Word, head: Head | None, lexicon: Lexicon) -> bool:
+    """Whether what the tagger calls an organisation names one."""
+    text = word.text
+    before = sentence.text[: word.start - sentence.start]
+    if sentence.text.startswith("部门", word.end - sentence.start) or _COUNT.search(before):
+        return False
+    if built_there(sentence, word.start, text) or _counts(text):
+        return False
+    if head is None:
+        named = len(text) > 1 and text not in lexicon.stop and not _BODIES.search(text)
+    else:
+        named = len(text) > len(head.text) + 1
+        named = named and not (head.text in _SHORT and _NOT_SHORT.search(text))
+    return named and not lexicon.is_generic(text.removesuffix(head.text if head else ""))
+
+
+def _counts(text: str) -> bool:
+    """Whether a text speaks of several bodies (五市科技局, 市级以上…)."""
+    return bool(_COUNTED.search(text) or _COUNTED_OFFICE.search(text))
 
 
 def _inside_name(sentence: Sentence, end: int) -> bool:
     """Whether the tagger ran on over the head within one name or into the words after it."""
-    if sentence.text[end - sentence.start : end - sentence.start + 1] in ("（", "）", "”", "》", "，", "、"):
+    if sentence.text[end - sentence.start : end - sentence.start + 1] in tuple("（）”》，、"):
         return True
     word = sentence.words[word_at(sentence, end)]
     return word.tag in ("ORG", "LOC") and word.start < end
 
 
-def _mention(sentence: Sentence, begin: int, end: int, head: Head, lexicon: Lexicon) -> Mention | None:
+def _mention(
+    sentence: Sentence, begin: int, end: int, head: Head, lexicon: Lexicon
+) -> Mention | None:
     walk = leftward(sentence, begin, lexicon)
+    start = _start(sentence, walk, begin, end, head, lexicon)
+    walk = Walk(start, tuple(word for word in walk.words if word.start >= start))
+    text = sentence.text[start - sentence.start : end - sentence.start]
+    if _BROKEN.search(text) or not _balanced(text) or _counts(text):
+        return None
+    if _COUNT.search(sentence.text[: start - sentence.start]):
+        return None
+    if head.text in lexicon.trade:
+        return _brand(sentence, walk, start, end, text, head, lexicon)
+    weak = _is_weak(sentence, walk, text, end, head, lexicon)
+    if weak is None:
+        return None
+    if not weak and head.kind in ("university", "hospital", "park", "institute"):
+        end = _with_campus(sentence, end)
+        text = sentence.text[start - sentence.start : end - sentence.start]
+    return Mention(start, end, text, head.label, head.kind, rule="head", weak=weak)
+
+
+def _start(
+    sentence: Sentence, walk: Walk, begin: int, end: int, head: Head, lexicon: Lexicon
+) -> int:
+    """Where the name begins: the walk's start, moved by verbs of building and by governments."""
     start = walk.start
     if head.text not in lexicon.trade and head.kind not in ("government", "media", "university"):
         start = after_builder(sentence, start, begin, lexicon)
     text = sentence.text[start - sentence.start : end - sentence.start]
-    before_name = sentence.text[: start - sentence.start]
     if built := built_there(sentence, start, text):
-        start, text = start + built, text[built:]
-        walk = Walk(start, tuple(word for word in walk.words if word.start >= start))
-    if _BROKEN.search(text) or not _balanced(text) or _COUNTED.search(text) or _COUNTED_OFFICE.search(text):
-        return None
-    if _COUNT.search(before_name) or head.text == "中心" and (not walk.named or _CITY_CENTRE.search(text)):
-        return None
-    if head.text in lexicon.trade:
-        return _brand(sentence, walk, start, end, text, head, lexicon)
-    contents = [word for word in walk.words if word.text not in lexicon.generic and word.tag != "w"]
+        return start + built
+    if head.kind == "university" and (government := _GOVERNMENT.match(text)):
+        return start + government.end()
+    return start
+
+
+def _is_weak(
+    sentence: Sentence, walk: Walk, text: str, end: int, head: Head, lexicon: Lexicon
+) -> bool | None:
+    """Whether only a claim can confirm the name; None if it is none."""
     before = text[: len(text) - len(head.text)]
-    weak = False
-    if head.kind == "government" and head.text in _SHORT:
-        if not _office(sentence, walk, before, text, end):
-            return None
-    elif head.kind == "government":
-        weak = not contents and head.text[0] not in "省市区县镇" and not _LEVEL.search(before)
-    elif not contents or (not walk.named and len(before) < 3):
-        weak = True
+    contents = [word for word in walk.words if word.text not in lexicon.generic and word.tag != "w"]
+    if head.kind == "government":
+        if head.text in _SHORT:
+            return False if _office(sentence, walk, before, text, end) else None
+        return not contents and head.text[0] not in "省市区县镇" and not _LEVEL.search(before)
+    if _QUALITY.search(before):
+        return None
+    if head.text == "中心" and (not walk.named or _CITY_CENTRE.search(text)):
+        return None
     if head.label == "Place" and not (walk.named or len(contents) > 1 or _LEVEL.search(before)):
-        weak = True
-    label, kind = head.label, head.kind
-    if campus := _CAMPUS.match(sentence.text, end - sentence.start):
-        if kind in ("university", "hospital", "park", "institute") and campus.group(1) and not weak:
-            inside = sentence.words[word_at(sentence, end + 1)]
-            seat = inside.tag == "LOC" and inside.end == end + 1 + len(campus.group(1))
-            if seat or campus.group(1).endswith(("校区", "院区", "分院")):
-                end += len(campus.group())
-                text += campus.group()
-    return Mention(start, end, text, label, kind, rule="head", weak=weak)
+        return True
+    return not contents or (not walk.named and len(before) < 3)
+
+
+def _with_campus(sentence: Sentence, end: int) -> int:
+    """The end of a name with the campus or seat in brackets that follows it."""
+    campus = _CAMPUS.match(sentence.text, end - sentence.start)
+    if campus is None:
+        return end
+    inside = sentence.words[word_at(sentence, end + 1)]
+    seat = inside.tag == "LOC" and inside.end == end + 1 + len(campus.group(1))
+    named = campus.group(1).endswith(("校区", "院区", "分院"))
+    return end + len(campus.group()) if seat or named else end
 
 
 def _office(sentence: Sentence, walk: Walk, before: str, text: str, end: int) -> bool:
@@ -128,15 +208,13 @@ def _office(sentence: Sentence, walk: Walk, before: str, text: str, end: int) ->
     if last.end != end:
         return last.tag == "ORG" and text[-1] not in "办部"
     if last.tag == "ORG":
-        return not re.search(r"[与和及、]|签署|部署", text) or "局" in head_of(text)
+        return not re.search(r"[与和及、]|签署|部署", text) or text.endswith("局")
     if last.tag not in ("n", "nz", "LOC", "nt", "vn") or re.search(r"[与、]", text):
         return False
-    return bool(walk.named or _LEVEL.search(walk.words[0].text if walk.words else "")) and len(before) >= 2
-
-
-def head_of(text: str) -> str:
-    """The last character of a name, its head in short offices."""
-    return text[-1]
+    return (
+        bool(walk.named or _LEVEL.search(walk.words[0].text if walk.words else ""))
+        and len(before) >= 2
+    )
 
 
 def _brand(
@@ -148,10 +226,17 @@ def _brand(
         return None
     if _NO_BRAND.match(sentence.text, end - sentence.start):
         return None
-    proper = [w for w in walk.words if w.tag in NAMES and w.tag != "LOC" and w.text not in lexicon.generic]
+    proper = [
+        w for w in walk.words if w.tag in NAMES and w.tag != "LOC" and w.text not in lexicon.generic
+    ]
     if not proper:
         whole = sentence.words[word_at(sentence, start)]
-        if whole.start == start and whole.end == end and brand not in lexicon.generic and whole.tag not in ("n", "LOC", "d"):
+        if (
+            whole.start == start
+            and whole.end == end
+            and brand not in lexicon.generic
+            and whole.tag not in ("n", "LOC", "d")
+        ):
             return Mention(start, end, text, head.label, head.kind, rule="brand", weak=True)
         return None
     return Mention(start, end, text, head.label, head.kind, rule="brand")

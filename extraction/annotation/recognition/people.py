@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -16,16 +17,23 @@ _LATIN = re.compile(
 )
 # what may follow a name
 _AFTER = re.compile(
-    r"^(?:$|[，。、；：）（“”（）]|和|与|及|等|率|带|到|在|出席|参加|表示|说|介绍|指出|强调|一行|代表|会见|主持|陪同|为|向|共同|分别|见证|致|讲话|随行|签|落笔|赴|就|对|的|也|则|又|还|并|先生|女士|博士|教授|院士|来|是|随|前|昨|今|近|曾|于|认为|透露|宣布|希望|感谢|欢迎|作|发|座谈|考察|调研|拜访|访问|亦|均|都|担任|出任|任|受邀|应邀|将|以及|同志|到场|现)"
+    r"^(?:$|[，。、；：）（“”（）]|和|与|及|等|率|带|到|在|出席|参加|表示|说|介绍|指出|"
+    r"强调|一行|代表|会见|主持|陪同|为|向|共同|分别|见证|致|讲话|随行|签|落笔|赴|就|对|的|"
+    r"也|则|又|还|并|先生|女士|博士|教授|院士|来|是|随|前|昨|今|近|曾|于|认为|透露|宣布|"
+    r"希望|感谢|欢迎|作|发|座谈|考察|调研|拜访|访问|亦|均|都|担任|出任|任|受邀|应邀|将|"
+    r"以及|同志|到场|现)"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,3}")
 _LISTED = re.compile(r"^(?:、|等|和|及|以及|与|，|。|$)")
 _TITLE_AFTER = re.compile(
-    r"^(?:先生|女士|博士|教授|院士|副?[\u4e00-\u9fff]{0,3}(?:书记|市长|局长|主任|校长|院长|部长|会长|所长|厅长|主席|董事长|经理|省长|县长|区长|处长|司长|总裁|理事长|秘书长))"
+    r"^(?:先生|女士|博士|教授|院士|副?[\u4e00-\u9fff]{0,3}(?:书记|市长|局长|主任|校长|"
+    r"院长|部长|会长|所长|厅长|主席|董事长|经理|省长|县长|区长|处长|司长|总裁|理事长|"
+    r"秘书长))"
 )
 _INTRODUCED = ("先生", "女士", "博士", "教授", "院士", "领导", "成员", "、", "由")
 _ACTS = re.compile(
-    r"^(?:说|表示|指出|强调|介绍|认为|透露|致|主持|会见|陪同|率[队团领]|一行|分别代表|分别致|代表|出席)"
+    r"^(?:说|表示|指出|强调|介绍|认为|透露|致|主持|会见|陪同|率[队团领]|一行|分别代表|"
+    r"分别致|代表|出席)"
 )
 _JOINED = frozenset("、和与及")
 _NO_THIRD = frozenset("率等和与任说在赴到对向为将已也均都是来前曾亦又则还就")
@@ -92,9 +100,10 @@ class PeopleFinder:
         """Names that the tagger missed in a list of people."""
         for person in people:
             at = person.end - sentence.start
-            if sentence.text[at : at + 1] == "、":
-                if mention := self._untagged(sentence, at + 1, _LISTED):
-                    yield mention
+            if sentence.text[at : at + 1] != "、":
+                continue
+            if mention := self._untagged(sentence, at + 1, _LISTED):
+                yield mention
 
     def _untagged(self, sentence: Sentence, at: int, follows: re.Pattern[str]) -> Mention | None:
         """A name of two or three characters at a place of the text where one is expected."""
@@ -117,12 +126,14 @@ class PeopleFinder:
         for match in _LATIN.finditer(sentence.text):
             before = _HONORIFIC.sub("", sentence.text[: match.start()])
             if self._offices.title.search(before):
-                yield _person(sentence, sentence.start + match.start(), sentence.start + match.end())
+                yield _person(
+                    sentence, sentence.start + match.start(), sentence.start + match.end()
+                )
 
 
 def _confirm(sentence: Sentence, people: list[Mention]) -> None:
     """A weak name beside a sure one in a list of people is sure as well."""
-    for one, other in zip(people, people[1:], strict=False):
+    for one, other in itertools.pairwise(people):
         if sentence.text[one.end - sentence.start : other.start - sentence.start] in _JOINED:
             one.weak = other.weak = one.weak and other.weak
 

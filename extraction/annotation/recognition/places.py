@@ -6,6 +6,7 @@ where word boundaries and tags of the tagger allow it.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -18,11 +19,20 @@ from extraction.lexicon import Lexicon
 
 _SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|省|市|区|县|州|盟|旗)$")
 _UNKNOWN = re.compile(
-    r"(?:[\u4e00-\u9fff]{1,7}(?:自治县|自治州|(?<![城五四三两各])市|[县州]))|(?:[\u4e00-\u9fff]{1,5}(?:街道|镇|乡|苏木))|[\u4e00-\u9fff]{1,6}(?:新区|湾区|半岛|群岛)"
+    r"(?:[\u4e00-\u9fff]{1,7}(?:自治县|自治州|(?<![城五四三两各])市|[县州]))|"
+    r"(?:[\u4e00-\u9fff]{1,5}(?:街道|镇|乡|苏木))|[\u4e00-\u9fff]{1,6}(?:新区|湾区|半岛|"
+    r"群岛)"
 )
-_NOT_PLACE = re.compile(r"^(?:我|本|全|该|两|各|三|四|五|多|省|市|区|县|城|乡|小|大|新|老|县级|地级|一|外|跨|进|入|超|股|楼|房|夜|菜|上|都|门|闹|黑|牛|熊|同|来|往|到|在|与|和|由|赴|对|为)(?:市|县|区|州|镇|乡|省|城市)$")
+_NOT_PLACE = re.compile(
+    r"^(?:我|本|全|该|两|各|三|四|五|多|省|市|区|县|城|乡|小|大|新|老|县级|地级|一|外|跨|"
+    r"进|入|超|股|楼|房|夜|菜|上|都|门|闹|黑|牛|熊|同|来|往|到|在|与|和|由|赴|对|为)(?:市|"
+    r"县|区|州|镇|乡|省|城市)$"
+)
 _ALONE_BEFORE = re.compile(r"[在来赴抵访返离驻到入于援游留旅归往京沪]$")
-_ALONE_AFTER = re.compile(r"^(?:[，。、；：签举召成揭落开设建考访学交就办拜会投科合企创商出参调进期间工高院]|的|$)")
+_ALONE_AFTER = re.compile(
+    r"^(?:[，。、；：签举召成揭落开设建考访学交就办拜会投科合企创商出参调进期间工高院]|的|"
+    r"$)"
+)
 # transliterations: a tagger's LOC made of these is a foreign place
 _FOREIGN_END = re.compile(r"[市州省]$")
 
@@ -78,8 +88,19 @@ class PlaceFinder:
             elif _UNKNOWN.fullmatch(word.text) and not _NOT_PLACE.match(word.text):
                 kind = _kind(word.text)
                 towns = self._gazetteer.towns(word.text) if kind == "town" else ()
-                yield Mention(word.start, word.end, word.text, "Place", kind, rule="suffix", weak=kind == "town" and not towns)
-            elif len(stem := _FOREIGN_END.sub("", word.text)) > 2 and set(stem) <= self._transliterating:
+                yield Mention(
+                    word.start,
+                    word.end,
+                    word.text,
+                    "Place",
+                    kind,
+                    rule="suffix",
+                    weak=kind == "town" and not towns,
+                )
+            elif (
+                len(stem := _FOREIGN_END.sub("", word.text)) > 2
+                and set(stem) <= self._transliterating
+            ):
                 yield Mention(word.start, word.end, word.text, "Place", "city", rule="foreign")
 
     def _pair(self, text: str) -> str | None:
@@ -87,12 +108,14 @@ class PlaceFinder:
         known = self._gazetteer.by_surface
         for size in range(2, len(text) - 1):
             for outer in known.get(text[:size], ()):
-                if any(self._gazetteer.within(inner, outer) for inner in known.get(text[size:], ())):
+                if any(
+                    self._gazetteer.within(inner, outer) for inner in known.get(text[size:], ())
+                ):
                     return text[:size]
         return None
 
     def _single(self, sentence: Sentence) -> Iterator[Mention]:
-        """One-character abbreviations after prepositions of place (来川, 在杭), and compounds (深中)."""
+        """One-character abbreviations after prepositions of place (来川, 在杭)."""
         text = sentence.text
         for match in re.finditer(r"[\u4e00-\u9fff]", text):
             i = match.start()
@@ -100,9 +123,15 @@ class PlaceFinder:
                 continue
             start = sentence.start + i
             word = sentence.words[word_at(sentence, start)]
-            alone = len(word.text) == 1 or (len(word.text) == 2 and word.text[0] in "在来赴抵访返离驻到入于" and word.end == start + 1)
+            alone = len(word.text) == 1 or (
+                len(word.text) == 2
+                and word.text[0] in "在来赴抵访返离驻到入于"
+                and word.end == start + 1
+            )
             if alone and _ALONE_BEFORE.search(text[:i]) and _ALONE_AFTER.match(text[i + 1 :]):
-                yield Mention(start, start + 1, match.group(), "Place", rule="abbreviation", weak=True)
+                yield Mention(
+                    start, start + 1, match.group(), "Place", rule="abbreviation", weak=True
+                )
 
     def unchained(self, mention: Mention) -> list[Mention]:
         """A company's name without the chain of places before it, and these places apart
@@ -115,19 +144,41 @@ class PlaceFinder:
         while len(cuts) < 4:
             rest = mention.text[cuts[-1] :]
             surface = next(
-                (rest[:n] for n in range(min(10, len(rest) - 3), 1, -1) if self._is_place(rest[:n])), None
+                (
+                    rest[:n]
+                    for n in range(min(10, len(rest) - 3), 1, -1)
+                    if self._is_place(rest[:n])
+                ),
+                None,
             )
             if surface is None:
                 break
             cuts.append(cuts[-1] + len(surface))
-        if len(cuts) < 3 or not _LOCAL.search(mention.text[: cuts[-1]]) or len(mention.text) - cuts[-1] < 4:
+        if (
+            len(cuts) < 3
+            or not _LOCAL.search(mention.text[: cuts[-1]])
+            or len(mention.text) - cuts[-1] < 4
+        ):
             return [mention]
         pieces = [
-            Mention(mention.start + a, mention.start + b, mention.text[a:b], "Place", _kind(mention.text[a:b]), rule="gazetteer")
-            for a, b in zip(cuts, cuts[1:], strict=False)
+            Mention(
+                mention.start + a,
+                mention.start + b,
+                mention.text[a:b],
+                "Place",
+                _kind(mention.text[a:b]),
+                rule="gazetteer",
+            )
+            for a, b in itertools.pairwise(cuts)
         ]
         body = Mention(
-            mention.start + cuts[-1], mention.end, mention.text[cuts[-1] :], "Organisation", mention.kind, rule=mention.rule, weak=mention.weak
+            mention.start + cuts[-1],
+            mention.end,
+            mention.text[cuts[-1] :],
+            "Organisation",
+            mention.kind,
+            rule=mention.rule,
+            weak=mention.weak,
         )
         return [*pieces, body]
 
@@ -163,19 +214,28 @@ def departments(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:
             surface = sentence.text[match.start() - size : match.start()]
             if surface in gazetteer.by_surface and surface not in gazetteer.everyday:
                 start, end = sentence.start + match.start() - size, sentence.start + match.end()
-                yield Mention(start, end, surface + match.group(), "Organisation", "government", rule="head")
+                yield Mention(
+                    start, end, surface + match.group(), "Organisation", "government", rule="head"
+                )
                 break
 
 
 def _kind(text: str) -> str:
-    for kind, suffix in (("town", ("镇", "乡", "街道", "苏木")), ("zone", ("新区",)), ("region", ("湾区", "半岛", "群岛"))):
+    for kind, suffix in (
+        ("town", ("镇", "乡", "街道", "苏木")),
+        ("zone", ("新区",)),
+        ("region", ("湾区", "半岛", "群岛")),
+    ):
         if text.endswith(suffix):
             return kind
     return "district" if text.endswith("县") else "city"
 
 
 _COMPOUND_AFTER = re.compile(
-    r"^(?:[两三四五双]|合作|协同|协作|协议|签|联|携|牵|共|一体|同城|科|创|产|融合|交流|高校|青年|企业|深度|跨境|跨江|东西部|对口|区域|城际|高铁|铁路|通道|经贸|港|口岸|会|战略|互|往来|市场|学|教育|卫生|医|文|旅|金融|之间|关系|情|优势|资源|同|结|投|商|社会|居民|两地|大桥|联席|联合|首|新|友好|规则|衔接|的|省|市|双城|双方|及|、|湾区)"
+    r"^(?:[两三四五双]|合作|协同|协作|协议|签|联|携|牵|共|一体|同城|科|创|产|融合|交流|"
+    r"高校|青年|企业|深度|跨境|跨江|东西部|对口|区域|城际|高铁|铁路|通道|经贸|港|口岸|会|"
+    r"战略|互|往来|市场|学|教育|卫生|医|文|旅|金融|之间|关系|情|优势|资源|同|结|投|商|"
+    r"社会|居民|两地|大桥|联席|联合|首|新|友好|规则|衔接|的|省|市|双城|双方|及|、|湾区)"
 )
 
 
@@ -194,13 +254,21 @@ def compounds(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:
             word = sentence.words[word_at(sentence, sentence.start + i)]
             bounded = word.start == sentence.start + i and sentence.start + end <= word.end + 1
             exact = word.start == sentence.start + i and word.end == sentence.start + end
-            if listed or (exact and word.tag in ("LOC", "PER", "n", "j", "nz", "ORG")) or (
-                bounded and _COMPOUND_AFTER.match(text[end:])
+            if (
+                listed
+                or (exact and word.tag in ("LOC", "PER", "n", "j", "nz", "ORG"))
+                or (bounded and _COMPOUND_AFTER.match(text[end:]))
             ):
                 if not listed and len(set(part)) < len(part):
                     continue
                 yield Mention(
-                    sentence.start + i, sentence.start + end, part, "Group", "compound", rule="compound", weak=not listed
+                    sentence.start + i,
+                    sentence.start + end,
+                    part,
+                    "Group",
+                    "compound",
+                    rule="compound",
+                    weak=not listed,
                 )
                 i, taken = end, True
                 break

@@ -10,10 +10,27 @@ from extraction.annotation.recognition.walk import opened_quote
 from extraction.lexicon import Lexicon, alternatives
 
 SHORTEST = 6  # characters of a name that is not quoted
-_HEADS = (
-    "计划 方案 政策 措施 办法 规划 清单 条例 意见 纲要 细则 指引 工程 行动 "
-    "行动计划 行动方案 实施方案 实施意见 指导意见"
-).split()
+_HEADS = [
+    "计划",
+    "方案",
+    "政策",
+    "措施",
+    "办法",
+    "规划",
+    "清单",
+    "条例",
+    "意见",
+    "纲要",
+    "细则",
+    "指引",
+    "工程",
+    "行动",
+    "行动计划",
+    "行动方案",
+    "实施方案",
+    "实施意见",
+    "指导意见",
+]
 _PROGRAMMES = ("计划", "工程", "行动", "方案", "政策")
 _HEAD = re.compile(alternatives(_HEADS))
 _ISSUE = r"(?:印发|出台|发布|公布|颁布|推出|制定|编制|下发)"
@@ -52,7 +69,11 @@ def _quoted(sentence: Sentence, begin: int, end: int, head: str) -> int | None:
     if (start := opened_quote(sentence, begin, end, 20)) is not None:
         return start if begin - start >= 2 else None
     before = sentence.text[: begin - sentence.start]
-    if before.endswith("”") and (opened := before.rfind("“")) >= 0 and 3 < len(before) - opened <= 16:
+    if (
+        before.endswith("”")
+        and (opened := before.rfind("“")) >= 0
+        and 3 < len(before) - opened <= 16
+    ):
         return sentence.start + opened
     return None
 

@@ -18,7 +18,7 @@ from extraction.lexicon import Head, Lexicon
 
 _FIRM = ("infrastructure", "facility")
 # heads that name too many things to be believed by themselves
-_VAGUE = frozenset("中心 平台 园 总部 项目 校园".split())
+_VAGUE = frozenset(["中心", "平台", "园", "总部", "项目", "校园"])
 _BROKEN = re.compile(r"[，。；：]")
 _ROUTE = re.compile(r"(?:至|到|—{1,2}|-|－)$")
 _REFERS = re.compile(r"^(?:该|本|我|此|两|各|这|其)")
@@ -40,14 +40,23 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
             yield mention
 
 
-def _project(sentence: Sentence, begin: int, end: int, head: Head, lexicon: Lexicon) -> Mention | None:
+def _project(
+    sentence: Sentence, begin: int, end: int, head: Head, lexicon: Lexicon
+) -> Mention | None:
     quote = opened_quote(sentence, begin, end)
     walk = leftward(sentence, begin, lexicon, loose=quote is not None, quotes=True)
     start = quote if quote is not None else after_builder(sentence, walk.start, begin, lexicon)
     start = _from(sentence, start, head)
-    start = max((b.start for a, b in pairwise(walk.words) if b.tag == "LOC" and _is_line(a, lexicon)), default=start)
+    start = max(
+        (b.start for a, b in pairwise(walk.words) if b.tag == "LOC" and _is_line(a, lexicon)),
+        default=start,
+    )
     text = sentence.text[start - sentence.start : end - sentence.start]
-    if text.count("“") != text.count("”") and quote is None or _BROKEN.search(text) or _REFERS.match(text):
+    if (
+        (text.count("“") != text.count("”") and quote is None)
+        or _BROKEN.search(text)
+        or _REFERS.match(text)
+    ):
         return None
     if len(text) < len(head.text) + 2 or built_there(sentence, start, text):
         return None
@@ -72,7 +81,9 @@ def _port(sentence: Sentence, word: Word, head: Head) -> Mention | None:
     """A port: only a word of three characters or more that the tagger calls a place."""
     if word.tag != "LOC" or len(word.text) < 3 or word.text.endswith(("香港", "贸港", "贸易港")):
         return None
-    return Mention(word.start, word.end, word.text, "Project", head.kind, name=word.text, rule="head")
+    return Mention(
+        word.start, word.end, word.text, "Project", head.kind, name=word.text, rule="head"
+    )
 
 
 def _is_line(word: Word, lexicon: Lexicon) -> bool:

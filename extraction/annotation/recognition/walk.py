@@ -17,11 +17,16 @@ from extraction.lexicon import Lexicon
 NAMES = frozenset({"LOC", "ORG", "PER", "nz", "nw"})
 NOMINAL = frozenset({"n", "vn", "an", "s", "f", "b", "j", *NAMES})
 LONGEST = 45  # characters of one name
-_NUMBER = re.compile(r"(?:第[一二三四五六七八九十百\d]+|[一二三四五六七八九十]{1,3}|[A-Z]?\d{1,4}|[A-Z]+)$")
-_YEAR = re.compile(r"(?:(?:19|20)\d\d|[二一][○〇九零][○〇\d一二三四五六七八九零]{2})(?:年|年度|[-—－](?:19|20)?\d\d年?)?$|第.{1,3}[届次期]$|首[届次]$|年度$|^[届次期]$")
+_NUMBER = re.compile(
+    r"(?:第[一二三四五六七八九十百\d]+|[一二三四五六七八九十]{1,3}|[A-Z]?\d{1,4}|[A-Z]+)$"
+)
+_YEAR = re.compile(
+    r"(?:(?:19|20)\d\d|[二一][○〇九零][○〇\d一二三四五六七八九零]{2})(?:年|年度|"
+    r"[-—－](?:19|20)?\d\d年?)?$|第.{1,3}[届次期]$|首[届次]$|年度$|^[届次期]$"
+)
 _CLOSED = re.compile(r"(?:\s*（[^（）]{1,60}）)?”")
 _COUNTED = re.compile(r"[两三四五双](?:校|市|地|省|区|县|院|方|国|家)$")
-_AT = frozenset("在 于 到 来 赴 落户 位于 设在 建在".split())
+_AT = frozenset(["在", "于", "到", "来", "赴", "落户", "位于", "设在", "建在"])
 _JOINER = "·-—－–~&/.+＋"
 
 
@@ -103,9 +108,12 @@ def leftward(
     return Walk(kept[0].start if kept else head, tuple(kept))
 
 
-_NOT_BUILT = frozenset("成为 作为 打造 建成 在 于 与 同 跟 对 为 把 将".split())
+_NOT_BUILT = frozenset(
+    ["成为", "作为", "打造", "建成", "在", "于", "与", "同", "跟", "对", "为", "把", "将"]
+)
 _BUILDS = re.compile(
-    r"(?:共建|合建|建设|成立|设立|组建|打造|建立|筹建|创建|创办|创立|建起|建成|新建|承建|发起|揭牌|共设|开设|兴建)(?:了|的|一个|一座|一所|一家)?(?=[^，。；：、的]*$)"
+    r"(?:共建|合建|建设|成立|设立|组建|打造|建立|筹建|创建|创办|创立|建起|建成|新建|承建|"
+    r"发起|揭牌|共设|开设|兴建)(?:了|的|一个|一座|一所|一家)?(?=[^，。；：、的]*$)"
 )
 
 
@@ -118,10 +126,16 @@ def after_builder(sentence: Sentence, start: int, head: int, lexicon: Lexicon) -
         return start
     begin = head - len(window) + found[-1].end()
     between = sentence.text[begin - sentence.start : head - sentence.start]
-    if begin >= start or len(between) < 2 or re.search(r"[“”《》]", between) or re.match("在|与|和|由|于|起|其", between):
+    if (
+        begin >= start
+        or len(between) < 2
+        or re.search(r"[“”《》]", between)
+        or re.match("在|与|和|由|于|起|其", between)
+    ):
         return start
-    parts = re.split(r"[与和及]", between)
-    if len(parts) > 1 and lexicon.ending("organisation", parts[0]) and not lexicon.ending("organisation", parts[0]).text in lexicon.trade:  # type: ignore[union-attr]
+    first, *others = re.split(r"[与和及]", between)
+    ending = lexicon.ending("organisation", first) if others else None
+    if ending is not None and ending.text not in lexicon.trade:
         return start
     words = [word for word in sentence.words if begin <= word.start < head]
     if any(word.tag in ("c", "u", "r") or word.text in _NOT_BUILT for word in words):
@@ -130,8 +144,6 @@ def after_builder(sentence: Sentence, start: int, head: int, lexicon: Lexicon) -
 
 
 _IS_ALIAS = re.compile(r"简称|下称|以下|又称|记者|^（[\u4e00-\u9fff]{1,4}[局厅委院校办署会]$")
-
-
 _BUILT = re.compile(r".{2,}?(?:建设|成立|设立|打造|共建|组建|筹建)(?=.{2,})")
 
 
@@ -166,13 +178,21 @@ def _belongs(
     if word.tag in ("v", "vn") and j > 1 and words[j - 1].tag == "LOC" and words[j - 2].text in _AT:
         return False
     if text in lexicon.stop:
-        return loose and text in lexicon.verbal and j > 0 and words[j - 1].tag in ("n", "vn", *NAMES)
+        return (
+            loose and text in lexicon.verbal and j > 0 and words[j - 1].tag in ("n", "vn", *NAMES)
+        )
     if word.tag in NOMINAL:
         return text not in lexicon.introducing or not (included and included[-1].tag in NAMES)
     if text in lexicon.verbal:
-        return loose or (j > 0 and words[j - 1].tag in NOMINAL and words[j - 1].text not in lexicon.introducing)
+        return loose or (
+            j > 0 and words[j - 1].tag in NOMINAL and words[j - 1].text not in lexicon.introducing
+        )
     if word.tag in ("a", "ad", "an", "d") and 2 <= len(text) <= 4:
-        described = word.tag in ("a", "an") and j > 0 and (words[j - 1].tag in NOMINAL or words[j - 1].text == "）")
+        described = (
+            word.tag in ("a", "an")
+            and j > 0
+            and (words[j - 1].tag in NOMINAL or words[j - 1].text == "）")
+        )
         return text in lexicon.generic or loose or described
     if word.tag in ("m", "q", "TIME", "t", "xc", "nx"):
         return bool(_NUMBER.match(text)) or (loose and bool(_YEAR.search(text)))
@@ -209,7 +229,11 @@ def _describes(words: list[Word], j: int, lexicon: Lexicon) -> bool:
     """Whether the common noun at `j` is the first half of a description whose second half the
     tagger took for a name (月球 与 行星科学国家重点实验室)."""
     word = words[j]
-    if word.text in lexicon.introducing or word.text in lexicon.generic or word.text in lexicon.stop:
+    if (
+        word.text in lexicon.introducing
+        or word.text in lexicon.generic
+        or word.text in lexicon.stop
+    ):
         return word.text in lexicon.verbal and _opens(words, j)
     if lexicon.ending("organisation", word.text) or lexicon.ending("project", word.text):
         return False
@@ -233,7 +257,11 @@ def _trim(words: list[Word], lexicon: Lexicon, loose: bool) -> list[Word]:
     ):
         words = words[1:]
     if loose:
-        while len(words) > 1 and words[0].tag == "v" and any(w.tag in NAMES or w.tag == "m" for w in words[1:]):
+        while (
+            len(words) > 1
+            and words[0].tag == "v"
+            and any(w.tag in NAMES or w.tag == "m" for w in words[1:])
+        ):
             words = words[1:]
         return words
     at = next((k for k, word in enumerate(words) if word.tag in ("LOC", "ORG", "nz")), None)

@@ -18,7 +18,7 @@ _OWN_PREFIX = re.compile(
     r"(?=(?:人民)?政府|委|政协|人大|[\u4e00-\u9fff]{2,}"
     r"(?:局|厅|委|办|室|中心|小组|联|会|院|部|馆|公司|集团|署|中学|小学|学校|公园))"
 )
-_COLLEGE = re.compile(r"[\u4e00-\u9fff]{2,}(?:学院|研究院|研究所|实验室|中心|学系|医院|校区)$")
+_COLLEGE = re.compile(r"[\u4e00-\u9fff]+(?:学院|研究院|研究所|实验室|中心|学系|医院|校区|分院)$")
 _LONGEST_SHORT_NAME = 6
 _TRADE_HOME = re.compile(r"^(?:我|本)(?:市|省|区|县)")
 _SHORTENED = ("政府", "管委会")
@@ -62,6 +62,7 @@ class OrganisationResolver:
                 full = known.name + full[len(surface) :]
             elif known.kind == "sar" and re.search("特区政府|特别行政区政府|^.{2}政府", full):
                 full = known.name + re.sub(r"^(?:香港|澳门)(?:特区|特别行政区)?", "", full)
+            full = names.office(full)
         draft = self._entities.add("Organisation", mention.kind, full)
         draft.aliases.update({text, mention.text})
         if place is not None and mention.kind == "government":
@@ -85,7 +86,7 @@ class OrganisationResolver:
         if kind == "government" or names.is_department(text):
             return names.office(text)
         if kind in ("university", "institute", "hospital"):
-            for size in range(min(_LONGEST_SHORT_NAME, len(text) - 4), 1, -1):
+            for size in range(min(_LONGEST_SHORT_NAME, len(text) - 3), 1, -1):
                 parent = self._known(text[:size])
                 if parent is not None and _COLLEGE.fullmatch(text[size:]):
                     return parent.name + text[size:]

@@ -18,6 +18,7 @@ from extraction.gazetteer import Gazetteer, Place
 from extraction.lexicon import Lexicon
 
 _LEVELS = {"province": "province", "sar": "sar", "city": "city", "district": "district", "town": "town"}
+_TOWNS = ("街道", "镇", "乡")  # the office of a town goes by its name
 _LABELS = ("Organisation", "Project", "Place")
 _LOOKS_BACK = 12  # entities named before 该校 among which it is looked for
 _THAT = re.compile(r"^(?:该|这家|这所|这座|此|本|我)")
@@ -201,6 +202,8 @@ class Resolver:
             draft = self._bare(mention)
             if draft is not None or self._says_nothing(mention):
                 return draft
+        if mention.text.endswith(_TOWNS) and (town := self.places.choose(mention.text, before, "town")):
+            return self.places.add(town, mention.text)
         draft = self.bodies.resolve(mention, before, self.context)
         if draft is not None and draft.place in self._gazetteer.places and mention.kind == "government":
             place = self._gazetteer.places[draft.place]
@@ -278,7 +281,8 @@ class Resolver:
             called = (d for d in named if len(noun) > 1 and d.name.endswith(noun) and d.label in _LABELS)
             usual = (d for d in named if d.label == label and d.kind in kinds[:1])
             other = (d for d in named if d.label == label and d.kind in kinds)
-            for draft in (*called, *usual, *other):
+            listed = (d for d in named if noun == "校" and d.name in self._gazetteer.universities)
+            for draft in (*called, *listed, *usual, *other):
                 return draft
         return None
 
@@ -325,8 +329,9 @@ class Resolver:
                 for other in bodies
                 if other is not short and other.id in self.entities.drafts and self._shortens(short, other)
             ]
-            if len(full) == 1:
-                self.entities.merge(short, full[0])
+            own = [f for f in full if not any(f.name.startswith(o.name) for o in full if o is not f)]
+            if len(own) == 1:
+                self.entities.merge(short, own[0])
 
     def _is_listed(self, draft: Draft) -> bool:
         return draft.name in self._gazetteer.universities or draft.name in self._gazetteer.organisations
@@ -340,6 +345,6 @@ class Resolver:
             return False
         if full.name.endswith(short.name):
             return len(short.name) >= 4
-        if short.kind in ("government", "university") or short.kind is None:
+        if short.kind in ("government", "university"):
             return False
         return len(short.name) >= 4 and names.is_short_for(short.name, full.name)
