@@ -117,7 +117,8 @@ def _is_name(sentence: Sentence, word: Word, head: Head | None, lexicon: Lexicon
     else:
         named = len(text) > len(head.text) + 1
         named = named and not (head.text in _SHORT and _NOT_SHORT.search(text))
-    return named and not lexicon.is_generic(text.removesuffix(head.text if head else ""))
+    stem = text.removesuffix(head.text if head else "")
+    return named and not lexicon.is_generic(stem) and not _QUALITY.search(stem)
 
 
 def _counts(text: str) -> bool:

@@ -1,0 +1,35 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Names = Callable[[str, str], set[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("16日，株洲市与湘潭市对口合作工作会议召开。", "株洲市与湘潭市对口合作工作会议"),
+        ("株洲——湘潭经济发展交流座谈会在株洲举行。", "株洲——湘潭经济发展交流座谈会"),
+        ("两市举办现代物流业招商推介会。", "现代物流业招商推介会"),
+        ("株洲市主办“株洲-湘潭青年创业论坛”。", "株洲-湘潭青年创业论坛"),
+        ("其中有第四届中国株洲轨道交通及装备展览会。", "第四届中国株洲轨道交通及装备展览会"),
+        ("“少年手拉手 共成长”融情活动启动。", "“少年手拉手 共成长”融情活动"),
+    ],
+)
+def test_the_whole_name(names: Names, text: str, event: str) -> None:
+    assert event in names(text, "Event")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "株洲市市长周建文出席会议并讲话。",
+        "两市将进一步发展。",
+        "株洲市印发“百城千企”行动计划。",
+        "双方召开座谈会。",
+    ],
+)
+def test_no_event(names: Names, text: str) -> None:
+    assert names(text, "Event") == set()

@@ -1,0 +1,42 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Names = Callable[[str, str], set[str]]
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("株洲市市长周建文出席签约仪式。", "周建文"),
+        ("株洲市市长陈恢清、副市长王卫安参加活动。", "王卫安"),
+        ("奥地利大使约瑟夫·米勒到访株洲市。", "约瑟夫·米勒"),
+        ("里斯本大学校长Maria da Silva到访株洲市。", "Maria da Silva"),
+    ],
+)
+def test_people_behind_their_office(names: Names, text: str, person: str) -> None:
+    assert person in names(text, "Person")
+
+
+def test_a_list_of_people_is_believed_as_a_whole(names: Names) -> None:
+    found = names("株洲市领导周建文、李宁、王强参加活动。", "Person")
+    assert {"周建文", "李宁", "王强"} <= found
+
+
+def test_one_name_throughout_the_article(names: Names) -> None:
+    text = "株洲市市长覃海中表示，两市将深化合作。随后，覃海中和湘潭市市长王建国签署协议。"
+    assert names(text, "Person") == {"覃海中", "王建国"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "株洲市与湘潭市签署合作协议。（记者 周建文 李志明）",
+        "株洲市与湘潭市签署合作协议。 图/周建文",
+        "一审：周建文 二审：李志明 株洲市与湘潭市签署合作协议。",
+    ],
+)
+def test_who_wrote_the_article_is_not_in_it(names: Names, text: str) -> None:
+    assert names(text, "Person") == set()

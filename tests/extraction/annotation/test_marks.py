@@ -1,0 +1,29 @@
+from __future__ import annotations
+
+from extraction.annotation.marks import repaired
+from extraction.annotation.model import Word
+
+
+def texts(word: str, tag: str) -> list[tuple[str, str]]:
+    return [(piece.text, piece.tag) for piece in repaired([Word(3, 3 + len(word), tag, word)])]
+
+
+def test_a_name_does_not_end_in_a_conjunction() -> None:
+    assert texts("甲县政府与", "ORG") == [("甲县政府", "ORG"), ("与", "c")]
+
+
+def test_a_name_that_runs_over_a_bracket_is_cut_there() -> None:
+    assert texts("云南）检测公司", "ORG") == [("云南", "ORG"), ("）", "w"), ("检测公司", "ORG")]
+
+
+def test_a_word_tagged_with_its_mark_becomes_a_noun() -> None:
+    assert texts("）能源公司", "w") == [("）", "w"), ("能源公司", "n")]
+
+
+def test_pieces_keep_their_places() -> None:
+    pieces = repaired([Word(3, 8, "ORG", "甲县政府与")])
+    assert [(piece.start, piece.end) for piece in pieces] == [(3, 7), (7, 8)]
+
+
+def test_a_plain_word_stays_as_it_is() -> None:
+    assert texts("和平区", "LOC") == [("和平区", "LOC")]
