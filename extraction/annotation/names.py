@@ -20,9 +20,9 @@ def _data() -> dict[str, dict[str, str]]:
 def office(name: str) -> str:
     """The full name of an office or government: 中山市科技局 → 中山市科学技术局."""
     data = _data()
-    if found := _GOVERNMENT.match(name):
-        if not _REGION_GOVERNMENT.search(name):
-            return f"{found.group(1)}人民政府"
+    found = _GOVERNMENT.match(name)
+    if found and not _REGION_GOVERNMENT.search(name):
+        return f"{found.group(1)}人民政府"
     for short, full in data["ends"].items():
         if name.endswith(short):
             return name[: -len(short)] + full

@@ -10,6 +10,8 @@ _DIGITS = {c: i for i, c in enumerate("零一二三四五六七八九")} | {"〇
 _YEAR = re.compile(r"((?:19|20)\d\d|[一二][〇○零九\d][〇○零一二三四五六七八九\d]{2})\s*年")
 _RELATIVE_YEAR = {"今年": 0, "本年": 0, "去年": -1, "前年": -2, "明年": 1}
 _MONTH = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,2})\s*月(?!球)")
+_THIS_MONTH = re.compile(r"[上本当同下]个?月")
+MONTHS_AHEAD = 2  # a month so far after publication is still to come, later ones are of last year
 _DAY = re.compile(r"(\d{1,2}|[一二三四五六七八九十]{1,3})\s*日")
 _DAYS = {"昨": -1, "前": -2, "今": 0, "明": 1}
 _WEEKDAY = re.compile(r"(上|本)?(?:周|星期)([一二三四五六日末天])")
@@ -48,9 +50,8 @@ class Calendar:
             return None
         if month is None:
             day_only = _DAY.match(text)
-            if day_only and self.published and not _YEAR.search(text):
-                number = _number(day_only.group(1))
-                return _iso(self._base_year(), self._base_month(), number)
+            if day_only and not _YEAR.search(text):
+                return self._day(_number(day_only.group(1)))
             return f"{year:04}" if not text.endswith("以来") else None
         day_found = _DAY.search(text)
         return _iso(year, month, _number(day_found.group(1)) if day_found else None)
@@ -65,40 +66,60 @@ class Calendar:
             return int(self.last[:4]) if self.last else None
         if re.match(r"次年|翌年", text):
             return int(self.last[:4]) + 1 if self.last else None
-        if re.match(r"[上本当同下]个?月", text):
-            return self._base_year()
+        if _THIS_MONTH.match(text):
+            return int(iso[:4]) if (iso := self._relative_month(text)) else None
         month = _MONTH.match(text)
         if month is not None:
             return self._year_of_month(_number(month.group(1)))
         return self._base_year()
 
     def _year_of_month(self, month: int) -> int | None:
-        """A month without a year: that of the last date named, else the last such month."""
-        if self.last and self.published and int(self.last[:4]) != self.published.year:
-            return int(self.last[:4])
+        """A month without a year: the last such month if that is news, else one of the year last
+        named, else of the year of publication."""
+        told = int(self.last[:4]) if self.last else None
         if self.published is None:
-            return int(self.last[:4]) if self.last else None
-        return self.published.year if month <= self.published.month + 2 else self.published.year - 1
+            return told
+        year, now = self.published.year, self.published.month
+        if (now - month) % 12 <= 1:
+            return year if month <= now else year - 1
+        if told is not None and told != year:
+            return told
+        return year if month <= now + MONTHS_AHEAD else year - 1
 
     def _month(self, text: str) -> int | None:
-        if re.match(r"上个?月", text) and self.published:
-            return (self.published.replace(day=1) - timedelta(days=1)).month
-        if re.match(r"本月", text) and self.published:
-            return self.published.month
-        if re.match(r"[当同]月", text) and self.last and len(self.last) >= 7:
-            return int(self.last[5:7])
+        if _THIS_MONTH.match(text):
+            return int(iso[5:7]) if (iso := self._relative_month(text)) else None
         found = _MONTH.search(re.sub(r"^.*年", "", text) or text)
         return _number(found.group(1)) if found else None
+
+    def _relative_month(self, text: str) -> str | None:
+        """The ISO month: 上月, 本月, 下月 by publication, 当月, 同月 by the date last named."""
+        if text[0] in "当同" and self.last and len(self.last) >= 7:
+            return self.last[:7]
+        if self.published is None:
+            return None
+        first = self.published.replace(day=1)
+        if text[0] == "上":
+            first -= timedelta(days=1)
+        elif text[0] == "下":
+            first += timedelta(days=31)
+        return first.strftime("%Y-%m")
+
+    def _day(self, number: int) -> str | None:
+        """A day without a month: of the month last named, else the last such day."""
+        if self.last and len(self.last) >= 7:
+            return _iso(int(self.last[:4]), int(self.last[5:7]), number)
+        if self.published is None:
+            return None
+        first = self.published.replace(day=1)
+        if number > self.published.day:
+            first -= timedelta(days=1)
+        return _iso(first.year, first.month, number)
 
     def _base_year(self) -> int | None:
         if self.last and len(self.last) >= 7:
             return int(self.last[:4])
         return self.published.year if self.published else None
-
-    def _base_month(self) -> int | None:
-        if self.last and len(self.last) >= 7:
-            return int(self.last[5:7])
-        return self.published.month if self.published else None
 
     def _shift(self, iso: str | None, days: int) -> str | None:
         if iso is None or len(iso) != 10:

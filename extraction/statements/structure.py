@@ -14,10 +14,14 @@ from extraction.statements.claims import Claim
 _RANK = {"country": 0, "province": 1, "sar": 1, "city": 2, "district": 3, "zone": 3, "town": 4}
 _HOME_COUNTRY = "中国"
 _PARENTS = ("university", "institute", "hospital", "association", "company")
-_SITE = re.compile(r"(?:港|港区|码头|机场|作业区|车站|口岸|基地|园|馆)$")  # projects that stand somewhere
+_SITE = re.compile(
+    r"(?:港|港区|码头|机场|作业区|车站|口岸|基地|园|馆)$"
+)  # projects that stand somewhere
 _COLLEGE = re.compile(r"(?:学院|系|研究所|研究院|实验室|中心|处|院)$")
 _JOINT = "—-－–·"  # a dash after a body's name: the next one is its partner (甲大学—乙大学联合学院)
-_ZONE = re.compile(r"(?:经济技术|高新技术产业|国家级?)*(?:开发区|经开区|高新区|新区|合作区|示范区)$")
+_ZONE = re.compile(
+    r"(?:经济技术|高新技术产业|国家级?)*(?:开发区|经开区|高新区|新区|合作区|示范区)$"
+)
 _BETWEEN = _JOINT + "+＋与和"  # behind a place's name: the body is of two places
 _LIST = re.compile(r"[、和与及以]{1,2}")
 _UNDER = re.compile(r"[以由将的]?(?:所属|下属|下设|旗下|直属|辖下)的?$")
@@ -128,12 +132,20 @@ class StructureReader:
                 continue
             inner = [m for m in sentence.mentions if m.nested and body.covers(m) and m.refers]
             draft = self._entities[body.refers[0]]
-            gap = sentence.text[before.end - sentence.start : body.start - sentence.start] if before else ""
+            gap = (
+                sentence.text[before.end - sentence.start : body.start - sentence.start]
+                if before
+                else ""
+            )
             if parent and _LIST.fullmatch(gap) and not inner and self._is_college(draft):
                 span = (before.start if before else body.start, body.end)
                 yield Claim("PART_OF", draft.id, parent, None, "structure/list", span, i)
             else:
-                parent = self._parent(draft, *self._first(body, inner)) if self._is_college(draft) else None
+                parent = (
+                    self._parent(draft, *self._first(body, inner))
+                    if self._is_college(draft)
+                    else None
+                )
             before = body
 
     def _is_college(self, draft: Draft) -> bool:
@@ -142,7 +154,9 @@ class StructureReader:
 
     def _subordinates(self, i: int, sentence: Text) -> Iterator[Claim]:
         """研究院下设的甲中心、乙中心: parts of the body named before the words."""
-        bodies = [m for m in sentence.outer() if m.refers and m.label in ("Organisation", "Anaphor")]
+        bodies = [
+            m for m in sentence.outer() if m.refers and m.label in ("Organisation", "Anaphor")
+        ]
         for k in range(1, len(bodies)):
             parent, before = bodies[k - 1], bodies[k - 1]
             for body in bodies[k:]:
@@ -153,7 +167,13 @@ class StructureReader:
                 if self._entities[parent.refers[0]].label == "Organisation":
                     span = (parent.start, body.end)
                     yield Claim(
-                        "PART_OF", body.refers[0], parent.refers[0], None, "structure/under", span, i
+                        "PART_OF",
+                        body.refers[0],
+                        parent.refers[0],
+                        None,
+                        "structure/under",
+                        span,
+                        i,
                     )
                 before = body
 
@@ -252,7 +272,7 @@ class StructureReader:
         return None
 
     def _is_seat(self, place: Draft) -> bool:
-        """Whether a place is narrow enough to say that a body stands there; abroad, a country is."""
+        """Whether a body can be said to stand in a place; abroad, in a country."""
         return place.kind != "region" and place.name != _HOME_COUNTRY
 
     # --- places
@@ -271,9 +291,13 @@ class StructureReader:
         """The nearest two places that contain a place by the list, but its country; cities of
         their own are taken for parts of a province only where the text says so."""
         known = self._gazetteer.places.get(draft.name)
-        places = [known] if known else self._gazetteer.towns(draft.name) if draft.kind == "town" else []
+        places = (
+            [known] if known else self._gazetteer.towns(draft.name) if draft.kind == "town" else []
+        )
         for place in places:
-            if place.kind in ("zone", "district", "town") or (place.kind == "city" and place.size == 3):
+            if place.kind in ("zone", "district", "town") or (
+                place.kind == "city" and place.size == 3
+            ):
                 for ancestor in self._gazetteer.ancestors(place)[:2]:
                     if ancestor.kind != "country":
                         yield ancestor.name

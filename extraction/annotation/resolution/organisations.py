@@ -41,7 +41,9 @@ class OrganisationResolver:
         self._entities = entities
         self._places = places
 
-    def resolve(self, mention: Mention, before: Place | None, context: dict[str, Place]) -> Draft | None:
+    def resolve(
+        self, mention: Mention, before: Place | None, context: dict[str, Place]
+    ) -> Draft | None:
         """The entity of a mention. before: the place named just before it; context: the places
         of each level last named, for 区政府 and its like."""
         for text in (mention.text, mention.text.removeprefix("国家"), self._abroad(mention.text)):
@@ -101,8 +103,12 @@ class OrganisationResolver:
         return None
 
     def _likeliest(self, candidates: tuple[str, ...]) -> Organisation | None:
-        """Of several universities with one short name the one named in full, or of the home place."""
-        bodies = [self._gazetteer.universities[name][0] for name in candidates if name in self._gazetteer.universities]
+        """Of universities with one short name the one named in full, or of the home place."""
+        bodies = [
+            self._gazetteer.universities[name][0]
+            for name in candidates
+            if name in self._gazetteer.universities
+        ]
         for body in bodies:
             if self._entities.get(f"organisation:{body.name}"):
                 return body
@@ -175,9 +181,14 @@ class OrganisationResolver:
         while True:
             for size in range(min(12, len(text) - start - 1), 1, -1):
                 surface = text[start : start + size]
-                if surface in self._gazetteer.by_surface and surface not in self._gazetteer.everyday:
+                if (
+                    surface in self._gazetteer.by_surface
+                    and surface not in self._gazetteer.everyday
+                ):
                     place = self._places.choose(surface, before)
-                    if place is not None and (before is None or self._gazetteer.within(place, before)):
+                    if place is not None and (
+                        before is None or self._gazetteer.within(place, before)
+                    ):
                         found, before = (text[: start + size], place), place
                         start += size
                         break

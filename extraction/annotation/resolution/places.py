@@ -11,8 +11,12 @@ from extraction.annotation.resolution.setting import Setting
 from extraction.gazetteer import Gazetteer, Place
 
 _FULL_PREFIX = re.compile(r"^.{2,10}?(?:省|市|区|县|州)(?=.{3,})")
-_BARE_ZONES = frozenset("开发区 高新区 经开区 新区 合作区 示范区 试验区 实验区 园区 片区 新城 工业园区 自贸区 特区 度假区 功能区 经济区 湾区 半岛 走廊 流域 经济带 城市群 都市圈".split())
-_SUFFIXED = re.compile(r"(?:特别行政区|自治区|自治州|自治县|省|市|区|县|州|盟|旗)$")
+# heads of zones and regions that name nothing alone
+_BARE_ZONES = frozenset(
+    ["开发区", "高新区", "经开区", "新区", "合作区", "示范区", "试验区", "实验区", "园区", "片区"]
+    + ["新城", "工业园区", "自贸区", "特区", "度假区", "功能区", "经济区", "湾区", "半岛", "走廊"]
+    + ["流域", "经济带", "城市群", "都市圈"]
+)
 
 
 class PlaceResolver:
@@ -25,7 +29,7 @@ class PlaceResolver:
         self.zones: list[str] = []
 
     def resolve(self, mention: Mention, before: Place | None) -> Draft | None:
-        """The entity of a mention; `before` is the place named directly before it (广西 防城港市)."""
+        """The entity of a mention; before: the place named directly before it (广西 防城港市)."""
         place = self.choose(mention.text, before, mention.kind) or self._behind(mention.text)
         if place is not None:
             return self.add(place, mention.text)
@@ -39,7 +43,11 @@ class PlaceResolver:
             return draft
         if mention.weak and text in _BARE_ZONES:
             return None
-        if kind == "zone" and (found := _FULL_PREFIX.match(text)) and found.group() in self._gazetteer.by_surface:
+        if (
+            kind == "zone"
+            and (found := _FULL_PREFIX.match(text))
+            and found.group() in self._gazetteer.by_surface
+        ):
             text = text[found.end() :]
         draft = self._entities.add("Place", kind, text)
         draft.aliases.add(mention.text)
@@ -54,7 +62,7 @@ class PlaceResolver:
         return None
 
     def _full_zone(self, text: str) -> str | None:
-        """The zone that a short name means (经开区, 农高区), if only one of the article's can be."""
+        """The zone that a short name means (经开区, 农高区), if only one of the article can be."""
         fitting = [zone for zone in self.zones if is_short_for(text, zone)]
         return fitting[0] if len(set(fitting)) == 1 else None
 
@@ -67,7 +75,9 @@ class PlaceResolver:
             draft.aliases.add(surface)
         return draft
 
-    def choose(self, surface: str, before: Place | None = None, kind: str | None = None) -> Place | None:
+    def choose(
+        self, surface: str, before: Place | None = None, kind: str | None = None
+    ) -> Place | None:
         """The place that a surface means here, if the gazetteer knows it."""
         if len(surface) == 1:
             candidates = self._gazetteer.abbreviation(surface)
@@ -88,7 +98,9 @@ class PlaceResolver:
         names = {ancestor.name for ancestor in chain}
         under = int(before is not None and before.name in names)
         named = int(self._entities.get(f"place:{place.name}") is not None)
-        above = any(self._entities.get(f"place:{name}") is not None for name in names if name != "中国")
+        above = any(
+            self._entities.get(f"place:{name}") is not None for name in names if name != "中国"
+        )
         home = self._setting.home
         near = int(home is not None and (home.name in names or place.name == home.name))
         province = self._setting.province

@@ -17,7 +17,13 @@ from extraction.annotation.resolution.setting import Setting
 from extraction.gazetteer import Gazetteer, Place
 from extraction.lexicon import Lexicon
 
-_LEVELS = {"province": "province", "sar": "sar", "city": "city", "district": "district", "town": "town"}
+_LEVELS = {
+    "province": "province",
+    "sar": "sar",
+    "city": "city",
+    "district": "district",
+    "town": "town",
+}
 _TOWNS = ("街道", "镇", "乡")  # the office of a town goes by its name
 _LABELS = ("Organisation", "Project", "Place")
 _LOOKS_BACK = 12  # entities named before 该校 among which it is looked for
@@ -75,7 +81,9 @@ _EVENT_KEY = re.compile(r"[“”《》—\-－·\s]|(?:系列)?(?:活动|会)$"
 class Resolver:
     """Resolves the mentions of one article, in the order of the text."""
 
-    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon, setting: Setting, aliases: list[Alias]) -> None:
+    def __init__(
+        self, gazetteer: Gazetteer, lexicon: Lexicon, setting: Setting, aliases: list[Alias]
+    ) -> None:
         self.entities = Entities()
         self.setting = setting
         self._gazetteer = gazetteer
@@ -112,7 +120,11 @@ class Resolver:
         """Places and bodies named in full anywhere help to choose among homonyms."""
         for sentence in sentences:
             for mention in sentence.mentions:
-                if mention.kind == "zone" and len(mention.text) > 6 and mention.text not in self._gazetteer.by_surface:
+                if (
+                    mention.kind == "zone"
+                    and len(mention.text) > 6
+                    and mention.text not in self._gazetteer.by_surface
+                ):
                     self.places.zones.append(_FULL_PREFIX.sub("", mention.text))
                 if mention.label == "Place":
                     candidates = self._gazetteer.by_surface.get(mention.text, ())
@@ -153,7 +165,9 @@ class Resolver:
         return None
 
     def _alias(self, alias: Alias, mention: Mention) -> Draft | None:
-        id_ = self._named.get(alias.text) or (alias.mention.refers[0] if alias.mention.refers else None)
+        id_ = self._named.get(alias.text) or (
+            alias.mention.refers[0] if alias.mention.refers else None
+        )
         if id_ is None and alias.mention.label == "Agreement":
             return None
         if id_ is None:
@@ -197,15 +211,23 @@ class Resolver:
         draft = self.entities.get(mention.refers[0])
         return self._gazetteer.places.get(draft.name) if draft else None
 
-    def _organisation(self, sentence: Sentence, mention: Mention, before: Place | None) -> Draft | None:
+    def _organisation(
+        self, sentence: Sentence, mention: Mention, before: Place | None
+    ) -> Draft | None:
         if mention.weak and mention.rule == "head" and not self.bodies.is_own(mention.text):
             draft = self._bare(mention)
             if draft is not None or self._says_nothing(mention):
                 return draft
-        if mention.text.endswith(_TOWNS) and (town := self.places.choose(mention.text, before, "town")):
+        if mention.text.endswith(_TOWNS) and (
+            town := self.places.choose(mention.text, before, "town")
+        ):
             return self.places.add(town, mention.text)
         draft = self.bodies.resolve(mention, before, self.context)
-        if draft is not None and draft.place in self._gazetteer.places and mention.kind == "government":
+        if (
+            draft is not None
+            and draft.place in self._gazetteer.places
+            and mention.kind == "government"
+        ):
             place = self._gazetteer.places[draft.place]
             if place.kind in _LEVELS:
                 self.context[_LEVELS[place.kind]] = place
@@ -216,15 +238,19 @@ class Resolver:
         head = self._lexicon.ending("organisation", mention.text)
         stem = mention.text[: len(mention.text) - len(head.text)] if head else mention.text
         while stem:
-            size = next((n for n in range(min(5, len(stem)), 0, -1) if stem[:n] in self._lexicon.generic), 0)
+            size = next(
+                (n for n in range(min(5, len(stem)), 0, -1) if stem[:n] in self._lexicon.generic), 0
+            )
             if not size:
                 return len(stem) < 2
             stem = stem[size:]
         return True
 
     def _bare(self, mention: Mention) -> Draft | None:
-        """研究院, 实验室: the body last named that ends so, unless only one of a kind can be meant."""
+        """研究院, 实验室: the body last named whose name ends so; 学校: the article's own."""
         text = _THAT.sub("", mention.text)
+        if text == "学校" and self.school is not None:
+            return self.entities[self.school]
         for id_ in reversed(self._recent):
             draft = self.entities[id_]
             if draft.label in ("Organisation", "Project") and draft.name.endswith(text):
@@ -242,7 +268,9 @@ class Resolver:
         for draft in reversed(self.entities.of(mention.label)):
             other = _EVENT_KEY.sub("", draft.name)
             same = key == other or (
-                len(key) >= 2 and other.endswith(key) and (mention.rule == "title" or mention.weak or len(key) >= 4)
+                len(key) >= 2
+                and other.endswith(key)
+                and (mention.rule == "title" or mention.weak or len(key) >= 4)
             )
             if same:
                 draft.aliases.update({mention.text, name})
@@ -260,7 +288,9 @@ class Resolver:
         if mention.kind == "home":
             level = text[1:]
             if level in ("澳", "港"):
-                place = self._gazetteer.by_surface.get("澳门" if level == "澳" else "香港", (None,))[0]
+                place = self._gazetteer.by_surface.get(
+                    "澳门" if level == "澳" else "香港", (None,)
+                )[0]
             elif level == "国":
                 place = self._gazetteer.places.get("中国")
             else:
@@ -278,7 +308,9 @@ class Resolver:
         label, kinds = _ASKS.get(noun, ("", ()))
         for ids in (self._recent, self._inner):
             named = [self.entities[id_] for id_ in ids[: -_LOOKS_BACK - 1 : -1]]
-            called = (d for d in named if len(noun) > 1 and d.name.endswith(noun) and d.label in _LABELS)
+            called = (
+                d for d in named if len(noun) > 1 and d.name.endswith(noun) and d.label in _LABELS
+            )
             usual = (d for d in named if d.label == label and d.kind in kinds[:1])
             other = (d for d in named if d.label == label and d.kind in kinds)
             listed = (d for d in named if noun == "校" and d.name in self._gazetteer.universities)
@@ -293,7 +325,9 @@ class Resolver:
         listed = self._gazetteer.compounds.get(mention.text)
         members: list[Place] = []
         if listed and not mention.weak:
-            members = [self._gazetteer.places[name] for name in listed if name in self._gazetteer.places]
+            members = [
+                self._gazetteer.places[name] for name in listed if name in self._gazetteer.places
+            ]
         else:
             for char in mention.text:
                 place = next(
@@ -320,21 +354,28 @@ class Resolver:
 
     def _merge_short_names(self) -> None:
         """Bodies named once in full and then in short are one."""
-        bodies = [draft for draft in self.entities.of("Organisation")]
+        bodies = self.entities.of("Organisation")
         for short in bodies:
             if short.id not in self.entities.drafts or self._is_listed(short):
                 continue
             full = [
                 other
                 for other in bodies
-                if other is not short and other.id in self.entities.drafts and self._shortens(short, other)
+                if other is not short
+                and other.id in self.entities.drafts
+                and self._shortens(short, other)
             ]
-            own = [f for f in full if not any(f.name.startswith(o.name) for o in full if o is not f)]
+            own = [
+                f for f in full if not any(f.name.startswith(o.name) for o in full if o is not f)
+            ]
             if len(own) == 1:
                 self.entities.merge(short, own[0])
 
     def _is_listed(self, draft: Draft) -> bool:
-        return draft.name in self._gazetteer.universities or draft.name in self._gazetteer.organisations
+        return (
+            draft.name in self._gazetteer.universities
+            or draft.name in self._gazetteer.organisations
+        )
 
     def _shortens(self, short: Draft, full: Draft) -> bool:
         if names.without_legal_form(full.name) == short.name:

@@ -1,7 +1,8 @@
 """The setting of an article: whose paper it is, from where and when it was written.
 
-我市, 市科技局, 我校 and 昨日 mean something only against it. Who is "we" shows in the source, and in
-the words of coming and going: guests come to us (来惠, 来我市), we go to others (赴黔, 到茂名市考察).
+我市, 市科技局, 我校 and 昨日 mean something only against it. Who is "we" shows in the source, and
+in the words of coming and going: guests come to us (来惠, 来我市), we go to others (赴黔,
+到茂名市考察).
 """
 
 from __future__ import annotations
@@ -29,7 +30,9 @@ _PAPER = re.compile(
 _LONGEST_SURFACE = 12
 _GOES = re.compile(r"(?:赴|去了?|前往|飞抵|抵达|奔赴)(?:[\u4e00-\u9fff]{2,4}省)?$")
 _CALLS = re.compile(r"^(?:市|省|区|县)?(?:学习)?(?:考察|调研|拜访|走访)")
-_GUESTS = re.compile(r"^[^，。；]{0,12}(?:代表团|考察团|访问团|一行|客人)[^，。；]{0,8}(?:来|到|莅)(?:我|本)")
+_GUESTS = re.compile(
+    r"^[^，。；]{0,12}(?:代表团|考察团|访问团|一行|客人)[^，。；]{0,8}(?:来|到|莅)(?:我|本)"
+)
 _WITH_US = re.compile(r"^[^，。；]{0,8}(?:和|与|同)我(?:市|省|区|县)")
 _US_WITH = re.compile(r"(?:^|[，。；、])(?:我?市|我?省)[^市省，。；、]{0,10}(?:和|与|同)$")
 _COMES = re.compile(r"来$")
@@ -96,7 +99,9 @@ def _with_home(setting: Setting, home: Place | None, gazetteer: Gazetteer) -> Se
     if home is None:
         return setting
     chain = (home, *gazetteer.ancestors(home))
-    wide = (p for p in chain if p.kind in ("province", "sar") or (p.kind == "city" and len(p.code) == 2))
+    wide = (
+        p for p in chain if p.kind in ("province", "sar") or (p.kind == "city" and len(p.code) == 2)
+    )
     district = home if home.kind == "district" else None
     return replace(setting, home=home, province=next(wide, None), district=district)
 
@@ -173,12 +178,22 @@ def _counts(sentences: list[Sentence], gazetteer: Gazetteer) -> Counter[str]:
 def _places(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[Mention, Place]]:
     """Each mention of a place with its likeliest meaning; names inside listed ones (中山大学) say
     nothing of the place."""
-    listed = [mention for mention in sentence.mentions if mention.rule == "gazetteer" and mention.kind != "government"]
+    listed = [
+        mention
+        for mention in sentence.mentions
+        if mention.rule == "gazetteer" and mention.kind != "government"
+    ]
     for mention in sentence.mentions:
-        if mention.label != "Place" or any(name.covers(mention) for name in listed if name.label == "Organisation"):
+        if mention.label != "Place" or any(
+            name.covers(mention) for name in listed if name.label == "Organisation"
+        ):
             continue
         alone = len(mention.text) == 1
-        meanings = gazetteer.abbreviation(mention.text) if alone else gazetteer.by_surface.get(mention.text, ())
+        meanings = (
+            gazetteer.abbreviation(mention.text)
+            if alone
+            else gazetteer.by_surface.get(mention.text, ())
+        )
         for place in meanings[:1]:
             yield mention, place
 
@@ -194,6 +209,8 @@ def _is_foreign(before: str, after: str) -> bool:
 
 def _most(named: Counter[str], kinds: tuple[str, ...], gazetteer: Gazetteer) -> Place | None:
     """The place of these kinds that is named most, the first of equals."""
-    places = [gazetteer.places[name] for name in named if named[name] > 0 and name in gazetteer.places]
+    places = [
+        gazetteer.places[name] for name in named if named[name] > 0 and name in gazetteer.places
+    ]
     fitting = [place for place in places if place.kind in kinds]
     return max(fitting, key=lambda place: named[place.name]) if fitting else None
