@@ -7,6 +7,7 @@ import re
 from extraction.annotation.model import Word
 
 _MARK = re.compile(r"([（）“”《》，。、；：])")
+_RUNS_ON = re.compile(r".[（）“”《》，。、；：]|[（）“”《》，。、；：].|.{3}[与和及]$")
 _NAMES = ("ORG", "LOC", "PER")
 _CONJUNCTIONS = ("与", "和", "及")
 
@@ -15,6 +16,9 @@ def repaired(words: list[Word]) -> list[Word]:
     """The same text in words of which each is one mark or holds none, and no name ends in 与."""
     result: list[Word] = []
     for word in words:
+        if not _RUNS_ON.search(word.text):
+            result.append(word)
+            continue
         start = word.start
         for piece in _pieces(word):
             result.append(Word(start, start + len(piece), _tag(piece, word), piece))
@@ -23,8 +27,6 @@ def repaired(words: list[Word]) -> list[Word]:
 
 
 def _pieces(word: Word) -> list[str]:
-    if len(word.text) < 2:
-        return [word.text]
     pieces = [piece for piece in _MARK.split(word.text) if piece]
     last = pieces[-1]
     if word.tag in _NAMES and len(last) > 3 and last.endswith(_CONJUNCTIONS):

@@ -19,6 +19,7 @@ from extraction.annotation.recognition import (
     times,
     titles,
 )
+from extraction.annotation.recognition.compounds import CompoundFinder
 from extraction.annotation.recognition.known import KnownFinder
 from extraction.annotation.recognition.people import PeopleFinder
 from extraction.annotation.recognition.places import PlaceFinder
@@ -40,6 +41,7 @@ class MentionFinder:
         self._gazetteer = gazetteer
         self._lexicon = lexicon
         self._places = PlaceFinder(gazetteer, lexicon)
+        self._compounds = CompoundFinder(gazetteer)
         self._known = KnownFinder(gazetteer)
         self._people = PeopleFinder(lexicon, offices)
 
@@ -73,7 +75,7 @@ class MentionFinder:
             *organisations.find(sentence, self._lexicon),
             *organisations.tagged(sentence, self._lexicon),
             *self._places.find(sentence),
-            *places.compounds(sentence, self._gazetteer),
+            *self._compounds.find(sentence),
             *self._people.find(sentence),
             *events.find(sentence, self._lexicon),
             *policies.find(sentence, self._lexicon),

@@ -43,7 +43,7 @@ def _converter() -> OpenCC:
 
 def simplify(text: str) -> str:
     """`text` in the form that all matching is done in; the same length."""
-    widths = "".join(_width(char, _context(text, i)) for i, char in enumerate(text))
+    widths = "".join(_width(text, i) for i in range(len(text)))
     plain = _paired(widths.translate(_QUOTES))
     converted: str = _converter().convert(plain)
     if len(converted) != len(plain):  # a phrase of another length: convert each character alone
@@ -93,11 +93,10 @@ def _paired(text: str) -> str:
     return _STRAIGHT.sub(turn, text)
 
 
-def _width(char: str, latin: bool) -> str:
-    if char in _KEEP:
-        return char
-    if char in _HALF and (not latin or char in "()"):
+def _width(text: str, i: int) -> str:
+    char = text[i]
+    if char in _HALF and (char in "()" or not _context(text, i)):
         return _HALF[char]
-    if char in "\uff0b\uff0f\uff06\uff0d" or "\uff10" <= char <= "\uff5a":
+    if char in "\uff0b\uff0f\uff06\uff0d" or ("\uff10" <= char <= "\uff5a" and char not in _KEEP):
         return unicodedata.normalize("NFKC", char)
     return char

@@ -28,11 +28,6 @@ _NOT_PLACE = re.compile(
     r"进|入|超|股|楼|房|夜|菜|上|都|门|闹|黑|牛|熊|同|来|往|到|在|与|和|由|赴|对|为)(?:市|"
     r"县|区|州|镇|乡|省|城市)$"
 )
-_ALONE_BEFORE = re.compile(r"[在来赴抵访返离驻到入于援游留旅归往京沪]$")
-_ALONE_AFTER = re.compile(
-    r"^(?:[，。、；：签举召成揭落开设建考访学交就办拜会投科合企创商出参调进期间工高院]|的|"
-    r"$)"
-)
 # transliterations: a tagger's LOC made of these is a foreign place
 _FOREIGN_END = re.compile(r"[市州省]$")
 
@@ -51,7 +46,6 @@ class PlaceFinder:
         known = list(self._known(sentence))
         yield from known
         yield from self._unknown(sentence, {(m.start, m.end) for m in known})
-        yield from self._single(sentence)
 
     def _known(self, sentence: Sentence) -> Iterator[Mention]:
         starts, ends = sentence.word_starts(), sentence.word_ends()
@@ -113,25 +107,6 @@ class PlaceFinder:
                 ):
                     return text[:size]
         return None
-
-    def _single(self, sentence: Sentence) -> Iterator[Mention]:
-        """One-character abbreviations after prepositions of place (来川, 在杭)."""
-        text = sentence.text
-        for match in re.finditer(r"[\u4e00-\u9fff]", text):
-            i = match.start()
-            if not self._gazetteer.abbreviation(match.group()):
-                continue
-            start = sentence.start + i
-            word = sentence.words[word_at(sentence, start)]
-            alone = len(word.text) == 1 or (
-                len(word.text) == 2
-                and word.text[0] in "在来赴抵访返离驻到入于"
-                and word.end == start + 1
-            )
-            if alone and _ALONE_BEFORE.search(text[:i]) and _ALONE_AFTER.match(text[i + 1 :]):
-                yield Mention(
-                    start, start + 1, match.group(), "Place", rule="abbreviation", weak=True
-                )
 
     def unchained(self, mention: Mention) -> list[Mention]:
         """A company's name without the chain of places before it, and these places apart
@@ -229,48 +204,3 @@ def _kind(text: str) -> str:
         if text.endswith(suffix):
             return kind
     return "district" if text.endswith("县") else "city"
-
-
-_COMPOUND_AFTER = re.compile(
-    r"^(?:[两三四五双]|合作|协同|协作|协议|签|联|携|牵|共|一体|同城|科|创|产|融合|交流|"
-    r"高校|青年|企业|深度|跨境|跨江|东西部|对口|区域|城际|高铁|铁路|通道|经贸|港|口岸|会|"
-    r"战略|互|往来|市场|学|教育|卫生|医|文|旅|金融|之间|关系|情|优势|资源|同|结|投|商|"
-    r"社会|居民|两地|大桥|联席|联合|首|新|友好|规则|衔接|的|省|市|双城|双方|及|、|湾区)"
-)
-
-
-def compounds(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[Mention]:
-    """Compounds of one-character names (深中合作, 惠港两地, 川桂): groups of places."""
-    text = sentence.text
-    i = 0
-    while i < len(text) - 1:
-        j = i
-        while j < len(text) and gazetteer.abbreviation(text[j]):
-            j += 1
-        taken = False
-        for end in range(min(j, i + 5), i + 1, -1):
-            part = text[i:end]
-            listed = part in gazetteer.compounds
-            word = sentence.words[word_at(sentence, sentence.start + i)]
-            bounded = word.start == sentence.start + i and sentence.start + end <= word.end + 1
-            exact = word.start == sentence.start + i and word.end == sentence.start + end
-            if (
-                listed
-                or (exact and word.tag in ("LOC", "PER", "n", "j", "nz", "ORG"))
-                or (bounded and _COMPOUND_AFTER.match(text[end:]))
-            ):
-                if not listed and len(set(part)) < len(part):
-                    continue
-                yield Mention(
-                    sentence.start + i,
-                    sentence.start + end,
-                    part,
-                    "Group",
-                    "compound",
-                    rule="compound",
-                    weak=not listed,
-                )
-                i, taken = end, True
-                break
-        if not taken:
-            i += 1

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from operator import attrgetter
 
 from extraction.annotation.model import Sentence, Word
 from extraction.lexicon import Lexicon
@@ -45,8 +46,7 @@ class Walk:
 
 def word_at(sentence: Sentence, position: int) -> int:
     """Index of the word that holds the character at `position`."""
-    starts = [word.start for word in sentence.words]
-    return max(0, bisect_right(starts, position) - 1)
+    return max(0, bisect_right(sentence.words, position, key=attrgetter("start")) - 1)
 
 
 def opened_quote(sentence: Sentence, begin: int, end: int, longest: int = LONGEST) -> int | None:
