@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extraction.annotation.model import Mention
+from extraction.annotation.model import Mention, Sentence
 from extraction.frames import Frame
 from extraction.statements.predicates import Predicate
 from extraction.statements.roles import Roles
@@ -19,6 +19,8 @@ _UNSIGNED = re.compile(r"尚未|没有|未能|未签|拟|商谈|洽谈|起草|�
 _OBJECT = re.compile(r"协议|备忘录|合同|意向书|合作书|项目书|共识书|合约|合作文件|友好|对子|伙伴|战略合作|宣言|协定|文件|《|姊妹|姐妹|友城|约")
 _MULTI = re.compile(r"^(?:三方|四方|五方|六方|多方)")
 _TALK_ONLY = re.compile(r"(?:达成|形成)[了]?[\u4e00-\u9fff]{0,8}(?:共识|意向)(?!书|备忘录|协议|合同)")
+_SIDE = re.compile(r"(?:一方|甲方|乙方|丙方)[则也又还]?$|^(?:一方|甲方|乙方|丙方)$")
+_PARTIES = ("Organisation", "Place", "Anaphor", "Group")
 _ALL = ("三方", "四方", "五方", "六方", "多方", "共同签署", "联合签署")
 
 
@@ -136,14 +138,20 @@ def is_bond(predicate: Predicate) -> bool:
     return predicate.trigger.word in _BOND
 
 
-def sides(predicates: list[Predicate], text: str) -> list[Mention]:
-    """The parties of 一方是A，另一方是B (text: the article's)."""
+def sides(predicates: list[Predicate], sentence: Sentence, text: str) -> list[Mention]:
+    """The parties of 一方是A，另一方是B; A是一方，另一方有三家，B、C、D (text: the article's)."""
     found: list[Mention] = []
     for predicate in predicates:
         before = text[predicate.clause.start : predicate.start]
-        if predicate.trigger.word in ("是", "为") and re.search(r"(?:一方|甲方|乙方|丙方)[则也又]?$", before):
-            found.extend(m for m in predicate.objects if m.label in ("Organisation", "Place", "Anaphor"))
-    return found
+        after = text[predicate.end : predicate.clause.end]
+        if predicate.trigger.word in ("是", "为", "有", "包括") and _SIDE.search(before):
+            counted = [m for m in predicate.objects if m.label == "Group" and not m.refers]
+            listed = sentence.outer() if counted and len(counted) == len(predicate.objects) else predicate.objects
+            listed = [m for m in listed if m not in counted]
+            found.extend(m for m in listed if m.start >= predicate.end and m.label in _PARTIES)
+        elif predicate.trigger.word == "是" and _SIDE.match(after):
+            found.extend(m for m in predicate.subject if m.label in _PARTIES)
+    return list({m.start: m for m in found}.values())
 
 
 def is_consensus(clause: str) -> bool:
@@ -165,8 +173,12 @@ def titled_parties(mention: Mention, nested: list[Mention], text: str) -> list[M
     """The parties that a title begins with: 《甲市与乙大学战略合作协议》.
 
     nested: the names inside the title, in order; text: the article's text."""
+    return opening_parties(mention.start + 1, nested, text)
+
+
+def opening_parties(position: int, nested: list[Mention], text: str) -> list[Mention]:
+    """The names that follow one another from a place in the text on, joined as parties are."""
     found: list[Mention] = []
-    position = mention.start + 1
     for inner in nested:
         between = text[position : inner.start]
         if inner.start < position or between not in ("", "关于", "与", "和", "、", "—", " ", "-", "－", "·"):

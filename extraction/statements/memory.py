@@ -99,9 +99,7 @@ class Memory:
     def members(self, mention: Mention) -> list[str]:
         """Whom a group word means; empty when nothing fits."""
         text = mention.text
-        wanted = _COUNT.get(text[0])
-        if text.endswith("双方"):
-            wanted = 2
+        wanted = count_of(text)
         noun = _noun(text)
         if noun and _PLACE_NOUN.search(noun):
             return self._places(wanted, noun)
@@ -161,6 +159,11 @@ class Memory:
     def _is(self, id_: str, kinds: tuple[str, ...]) -> bool:
         draft = self.entities.get(id_)
         return draft is not None and draft.kind in kinds
+
+
+def count_of(text: str) -> int | None:
+    """How many a group word stands for: 两家 2, 校地双方 2; None for 多方."""
+    return 2 if text.endswith("双方") else _COUNT.get(text[0])
 
 
 def _noun(text: str) -> str:

@@ -48,6 +48,7 @@ class Carried:
     topic: list[Mention] = field(default_factory=list)
     leads: bool = False
     idle: list[Mention] = field(default_factory=list)  # names in a clause without a verb
+    copular: Predicate | None = None  # 签约双方不是…，而是…
 
 
 @dataclass(slots=True)
@@ -105,7 +106,16 @@ class Parser:
             found.extend(run.predicates)
             waiting = run.waiting
             self.carried = run.handed()
+            self.carried.copular = run.copular
+        _look_ahead(found)
         return found
+
+
+def _look_ahead(predicates: list[Predicate]) -> None:
+    """与B签约之时，A…: a verb with a partner but nobody who acts takes the subject that follows."""
+    for one, other in zip(predicates, predicates[1:], strict=False):
+        if one.source == "none" and one.partners and other.source == "stated" and other.clause is not one.clause:
+            one.subject, one.source = list(other.subject), "stated"
 
 
 def _named(token: Token | None) -> bool:
@@ -164,6 +174,12 @@ class _Run:
         self.team = False  # the subject is a delegation spoken of before
         self.delegation: list[Mention] = []  # those who were last told to travel
         self.described: Predicate | None = None  # a relative clause whose head was just read
+        self.headless = False  # the relative clause describes something that has no name
+
+    @property
+    def copular(self) -> Predicate | None:
+        """The last verb, where it names parties (签约双方是…)."""
+        return self.last if self.last is not None and self._expects_copula(self.last) else None
 
     def take(self, token: Token, following: Token | None) -> None:
         """Read one token."""
@@ -321,7 +337,8 @@ class _Run:
     def _names_side(self, token: Token) -> bool:
         """一方为A, 全称为B: 为 is a copula at the beginning of a clause without a name."""
         named = any(t.kind == "np" and t.start < token.start for t in self.clause.tokens)
-        return not named and 2 <= token.start - self.clause.start <= 8 and not self.predicates
+        side = not named and 2 <= token.start - self.clause.start <= 8
+        return side and not self.predicates and not self._verb_follows(token)
 
     def _verb_follows(self, token: Token) -> bool:
         index = self.clause.tokens.index(token)
@@ -371,6 +388,8 @@ class _Run:
             predicate.topic = [*self.topic, *self.subject]
             predicate.agents = self._actors(previous.objects)
             predicate.source = "by"
+        elif previous is not None and self._nominalised(previous):
+            predicate.subject, predicate.source = self._actors(previous.objects), "pivot"
         elif previous is not None and previous.trigger.causative and previous.objects:
             predicate.subject = [m for m in previous.objects if m.label in ACTORS]
             predicate.source = "pivot"
@@ -390,6 +409,11 @@ class _Run:
                 predicate.partners = list(self.carried.partners)
         if self.main is None:
             self.main = predicate
+
+    def _nominalised(self, previous: Predicate) -> bool:
+        """出席A与B的签约: the parties stand between the two verbs."""
+        after_de = self.previous is not None and self.previous.kind == "de"
+        return after_de and bool(self.pending.get("with")) and bool(self._actors(previous.objects))
 
     def _begins_bare(self) -> bool:
         """Whether the clause begins with a verb, a preposition or an adverb of ours."""
@@ -420,6 +444,7 @@ class _Run:
     def _de(self, token: Token, following: Token | None) -> None:
         if following is None and self.last is not None:
             self.relative = self.last
+            self.headless = self.clause.end - token.end > 1
             return
         if self.last is not None and not self.last.objects and token.start - self.last.end <= 6:
             if following is None or following.kind in ("np", "verb", "prep", "word", "de"):
@@ -438,6 +463,11 @@ class _Run:
             self._nominal(following)
 
     def _word(self, token: Token) -> None:
+        contrasted = self.copular or self.carried.copular
+        if token.text == "而是" and contrasted is not None:
+            contrasted.objects = []
+            self.last = contrasted
+            return
         if token.text in _UNDER:
             under = self.pending.pop("at", [])
             self.pending.setdefault(_UNDER[token.text], []).extend(under)
@@ -459,7 +489,9 @@ class _Run:
 
     def close(self) -> None:
         """End the clause."""
-        if self.relative is not None:
+        if self.relative is not None and self.headless and self.relative.source == "carried":
+            self.relative.relative = True  # 同某大学商谈过的种质库: what it describes is no name
+        elif self.relative is not None:
             self.waiting = self.relative
         for predicate in self.predicates:
             predicate.marks |= {mark for mark in self.marks if mark in _JOINT or mark.endswith("方")}

@@ -17,7 +17,7 @@ from extraction.statements import agreements, status
 from extraction.statements.agreements import Signing
 from extraction.statements.claims import Claim
 from extraction.statements.dates import Calendar
-from extraction.statements.memory import Memory
+from extraction.statements.memory import Memory, count_of
 from extraction.statements.offices import Holder, OfficeReader
 from extraction.statements.predicates import Parser, Predicate
 from extraction.statements.readings import READINGS
@@ -28,13 +28,15 @@ from extraction.statements.syntax import clauses
 _SIGN_WORDS = re.compile(r"签|协议|备忘录|约定|缔结|订立|商定|议定")
 _DRAFT = re.compile(r"征求[^，]{0,8}意见|送审稿|草案|起草|编制")
 _DONE_VERBS = re.compile(r"成立|揭牌|挂牌|建成|设立|创办|创立|开设|发起|建起|组建|联建|创建|落成|启用|投用|开业|开园|运行")
-_PLANNED = re.compile(r"谈妥|拟|将|计划|力争|希望|有望|期望|打算|准备|规划|筹建|旨在|未来|推动|支持|推进|鼓励|促进|商定|约定|相约|愿|谋划|争取|要|决心|议定|探索|提出")
+_PLANNED = re.compile(r"谈妥|拟|将|计划|力争|希望|有望|期望|打算|准备|规划|筹建|旨在|未来|推动|支持|推进|鼓励|促进|商定|约定|相约|愿|谋划|争取|要|决心|议定|探索|提出|答应|承诺|允诺|应允")
 
-_WISHED = re.compile(r"谈妥|拟|将|计划|力争|希望|有望|期望|打算|准备|旨在|未来|商定|约定|相约|愿|谋划|争取|要|决心|议定|探索|提出|期待|冀")
+_WISHED = re.compile(r"谈妥|拟|将|计划|力争|希望|有望|期望|打算|准备|旨在|未来|商定|约定|相约|愿|谋划|争取|要|决心|议定|探索|提出|期待|冀|答应|承诺|允诺|应允")
 
 
 _OVER = re.compile(r"(?:终止|停办|取消|解散|撤销|停摆|关停|不再继续|画上句号|到期未续)")
 _OPENED = re.compile(r"开业|投用|建成|启用|揭牌|挂牌|投入使用|投运|通车|落成|开园|竣工")
+_CEREMONY = re.compile(r"(?:签约|签署|签字)(?:仪式|活动|会)$")
+_EXPLAINED = 12  # characters between 两家企业 and the colon behind which they are listed
 _AID = re.compile(r"^[^，]{0,12}(?:资金|贷款|授信|经费|支持|补助|资助|担保|援助|保障|补贴|奖励|捐款|捐赠|融资|奖学金|仪器|设备)")
 _TOGETHER = ("共同", "联合", "合作")
 # frames that tell why somebody goes to a place
@@ -117,6 +119,7 @@ class StatementReader:
                     )
 
     def _sentence(self, i: int, sentence: Text, holders: list[Holder], new_block: bool) -> None:
+        self._listed(sentence)
         parsed = clauses(sentence, holders, self._vocabulary, self._structure.holds)
         home = self._resolver.setting.home
         predicates = self._parser.sentence(parsed, new_block)
@@ -131,16 +134,75 @@ class StatementReader:
             if not predicate.subject and not predicate.agents and home is not None and self._resolver.setting.own:
                 self._we(predicate, home.name)
             self._together(predicate)
+            self._ceremony(i, sentence, predicate, self._when(times, predicate))
             for frame in predicate.trigger.frames:
                 self._frame(i, sentence, predicate, frame, times, predicates)
         self._note(sentence, noted, sentence.end)
         self._two_sides(i, sentence, predicates, times)
+        self._over(i, sentence)
+
+    def _listed(self, sentence: Text) -> None:
+        """两家企业：A、B: a counted group is who is listed behind its colon, if so many are."""
+        outer = sentence.outer()
+        for group in outer:
+            colon = self._text.find("：", group.end, group.end + _EXPLAINED)
+            if group.label != "Group" or group.refers or colon < 0:
+                continue
+            if any(m.start < colon for m in outer if m.start >= group.end):
+                continue
+            ids = self._roles.actors([m for m in outer if m.start > colon and m.label != "Group"])
+            if len(ids) == count_of(group.text):
+                group.refers = tuple(ids)
+
+    def _over(self, i: int, sentence: Text) -> None:
+        """合同期满终止: what was agreed or done by those the sentence tells of, or by those of whom
+        the paragraph told last, has ended."""
+        found = status.terminated(sentence.text)
+        if found is None:
+            return
+        end = sentence.start + found
+        told = [c for c in self._result.claims if c.sentence == i and c.type == "COOPERATES_WITH"]
+        for claim in told:
+            if claim.span[1] <= end and claim.status in ("agreed", "active"):
+                claim.status = "ended"
+        about = any(m.label == "Agreement" and m.rule != "title" for m in sentence.mentions)
+        last = self._memory.sets[-1] if self._memory.sets else None
+        if not told and about and last is not None and last.block == sentence.block and len(last.ids) == 2:
+            pairs = [(last.ids[0], last.ids[1])]
+            self._pairs(i, pairs, "ended", "cooperates_with/over", (sentence.start, sentence.end), None)
+
+    def _ceremony(self, i: int, sentence: Text, predicate: Predicate, when: str | None) -> None:
+        """A与B举行签约仪式, A与B战略合作签约仪式举行: who is named has signed."""
+        if not any(frame.type == "ORGANISED" for frame in predicate.trigger.frames):
+            return
+        events = [m for m in (*predicate.objects, *predicate.topic, *predicate.subject) if m.label == "Event"]
+        event = next((m for m in events if _CEREMONY.search(m.text)), None)
+        if event is None:
+            return
+        left = self._roles.partners(self._roles.actors(predicate.agents or predicate.subject))
+        right = self._roles.partners(self._roles.actors(predicate.partners))
+        nested = [m for m in sentence.mentions if m.nested and event.covers(m) and m.refers and m.label in ("Place", "Organisation")]
+        parties = self._roles.partners(self._roles.actors(agreements.opening_parties(event.start, nested, self._text)))
+        pairs = [(a, b) for a in left for b in right]
+        if not pairs and len(parties) == 2:
+            pairs = [(parties[0], parties[1])]
+        before = self._text[predicate.clause.start : predicate.start]
+        if not pairs or status.denied(before, "", sentence.text):
+            return
+        stage = "proposed" if re.search(r"拟|将(?!军)|计划", before) else "agreed"
+        span = self._span(sentence, predicate)
+        if stage == "agreed":
+            for a, b in pairs:
+                self._result.signings.append(
+                    Signing([a, b], [(a, b)], "合作协议", "contract", False, span, i, "signed/ceremony", when, stage)
+                )
+        self._pairs(i, pairs, stage, "cooperates_with/ceremony", span, when)
 
     def _two_sides(
         self, i: int, sentence: Text, predicates: list[Predicate], times: list[tuple[Mention, str | None]]
     ) -> None:
         """《…》在某地签署，一方是A，另一方是B."""
-        parties = self._roles.partners(self._roles.actors(agreements.sides(predicates, self._text)))
+        parties = self._roles.partners(self._roles.actors(agreements.sides(predicates, sentence, self._text)))
         papers = [m for m in sentence.mentions if m.label == "Agreement"] or self._papers
         self._papers = [m for m in sentence.mentions if m.label == "Agreement"]
         if len(parties) < 2 or not papers:
@@ -294,7 +356,10 @@ class StatementReader:
             return
         if not agreements.is_signing(predicate, frame, clause, after, sentence.text):
             return
-        planned = bool(re.search(r"(?:才|料|预计)[^，]{0,4}$", before)) or bool(re.search(r"(?:拟|将|计划|准备|有望|即将|力争|争取|希望)[^，]{0,12}$", before)) and not re.search("将[^，]{0,6}(?:日|月)", before)
+        unnamed = all(m.label == "Group" for m in predicate.partners)
+        if predicate.source == "home" and unnamed and "copula" not in frame.needs:
+            return
+        planned = bool(re.search(r"(?:(?<!人)才|料|预计)[^，]{0,4}$", before)) or bool(re.search(r"(?:拟|将|计划|准备|有望|即将|力争|争取|希望)[^，]{0,12}$", before)) and not re.search("将[^，]{0,6}(?:日|月)", before)
         mention = agreements.named(predicate)
         if mention is not None and mention.rule == "title" and not any(len(parties) > 1 for parties, _ in found):
             nested = [m for m in sentence.mentions if m.nested and mention.covers(m) and m.refers and m.label in ("Place", "Organisation")]
@@ -436,8 +501,8 @@ class StatementReader:
                 return "completed"
             return "agreed" if _SIGN_WORDS.search(lead) else "active"
         if frame.type == "COOPERATES_WITH":
-            if frame.status == "proposed":
-                return "proposed"
+            if frame.status in ("proposed", "agreed"):
+                return frame.status
             if status.tentative(clause):
                 return "proposed"
             return "agreed" if _SIGN_WORDS.search(before) else "active"

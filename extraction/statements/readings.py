@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import product
 
 from extraction.annotation.model import Mention
 from extraction.frames import Frame
@@ -17,13 +18,15 @@ _JOINT = frozenset({"BUILDS", "ORGANISED", "ISSUED"})
 _AIDING = ("帮扶", "支援", "托管", "帮带")
 # verbs of building whose object may have been said in the clause before
 _TAKING_PART = ("共建", "承建", "主建", "参建")
+# verbs of building that need an object: without one their subject is the builder, not the built
+_MADE = frozenset("建设 共建 设立 组建 打造 合建 筹建 建 兴建 新建 联合共建 合作共建 共同建设 共同打造 设 建立 创办 办 开办".split())
 _EVENT_ONLY = frozenset({"举行", "召开", "举办", "开幕", "启动", "闭幕", "召开了", "开了", "走进", "亮相"})
 
 
 def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
     """A and B work together: subject with partner, or the members of the subject."""
-    if pairs := pairwise(predicate, roles):
-        for _, ((a, b),) in pairs:
+    if found := pairwise(predicate, roles):
+        for _, ((a, b),) in found:
             yield a, frame.type, b
         return
     if "负责人" in predicate.marks and not predicate.partners:
@@ -37,10 +40,11 @@ def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
     if not right and aided:
         right = roles.partners(roles.actors([m for m in predicate.subject if m.label != "Person"]))
     if right:
-        for a in left:
-            for b in right:
-                if not roles.kin(a, b):
-                    yield a, frame.type, b
+        respectively = {"分别", "依次"} & predicate.marks and len(left) == len(right)
+        pairs = zip(left, right, strict=True) if respectively else product(left, right)
+        for a, b in pairs:
+            if not roles.kin(a, b):
+                yield a, frame.type, b
         return
     groups = [m for m in predicate.subject if m.label == "Group" and not m.refers]
     if predicate.source == "carried" and not groups:
@@ -189,7 +193,8 @@ def happens(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]
         things = roles.things(told or [*predicate.topic, *predicate.subject], ("Event",))
     else:
         things = roles.things(predicate.objects, ("Organisation", "Project"))
-        if not things and not predicate.objects:
+        built = predicate.trigger.word in _MADE
+        if not things and not predicate.objects and not (built and not predicate.agents):
             things = roles.things([*predicate.topic, *predicate.subject], ("Organisation", "Project", "Event"))
     for thing in things:
         yield thing, frame.type, places[-1]

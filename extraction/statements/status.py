@@ -17,6 +17,7 @@ class Cues:
     hypothetical: re.Pattern[str]
     harmless: re.Pattern[str]
     ended: re.Pattern[str]
+    terminated: re.Pattern[str]
     proposed: re.Pattern[str]
     proposed_clause: re.Pattern[str]
     agreed: re.Pattern[str]
@@ -37,6 +38,7 @@ def cues() -> Cues:
         hypothetical=pattern("negation", "clause"),
         harmless=pattern("negation", "harmless"),
         ended=pattern("ended", "before"),
+        terminated=re.compile("|".join(data["ended"]["sentence"])),
         proposed=pattern("proposed", "before"),
         proposed_clause=pattern("proposed", "clause"),
         agreed=pattern("agreed", "clause"),
@@ -57,6 +59,12 @@ def denied(before: str, after: str, sentence: str) -> bool:
     if known.hypothetical.search(sentence):
         return True
     return sentence.rstrip("”").endswith("？")
+
+
+def terminated(sentence: str) -> int | None:
+    """Where a sentence says of an agreement or a joint work that it is over; None if it does not."""
+    found = cues().terminated.search(sentence)
+    return found.start() if found else None
 
 
 def proposed(before: str) -> bool:
