@@ -86,14 +86,19 @@ class BodyNames:
 
     def place(self, name: BodyName) -> str | None:
         """The place in which a body stands by its name, or by the list if the article names it."""
+        posted = (m for m in name.places if name.text[m.start - name.start - 1] == "驻")
+        if (post := next(posted, None)) is not None:
+            return post.refers[0]
         named = self._named_place(name)
         listed = f"place:{name.draft.place}"
         known = self._entities.get(listed) is not None
         if named is None or not name.draft.place:
             return listed if named is None and known else named
-        place = self._entities[named].name
-        narrower = self._lies_in(place, name.draft.place)
-        if narrower or (not known and self._lies_in(name.draft.place, place)):
+        place = self._entities[named]
+        if self._lies_in(place.name, name.draft.place):
+            return named
+        wider = place.kind == "country" or any(not m.nested for m in place.mentions)
+        if not known and wider and self._lies_in(name.draft.place, place.name):
             return named
         return listed if known else None
 
@@ -118,8 +123,7 @@ class BodyNames:
         if name.text[chosen.end - name.start] in _BETWEEN:
             return None
         for place in name.places[1:]:
-            inside = place.start == chosen.end and self._contains(chosen, place)
-            if inside or name.text[place.start - name.start - 1] == "驻":
+            if place.start == chosen.end and self._contains(chosen, place):
                 chosen = place
         return chosen.refers[0]
 

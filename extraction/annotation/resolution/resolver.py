@@ -33,7 +33,10 @@ _EVENT_KEY = re.compile(r"[“”《》—\-－·\s]|(?:系列)?(?:活动|会)$"
 
 
 class Resolver:
-    """Resolves the mentions of one article, in the order of the text."""
+    """Resolves the mentions of one article, in the order of the text.
+
+    school: the id of the university that the article calls 我校, if it names it.
+    """
 
     def __init__(
         self, gazetteer: Gazetteer, lexicon: Lexicon, setting: Setting, aliases: list[Alias]
@@ -48,15 +51,12 @@ class Resolver:
         self.bodies = OrganisationResolver(gazetteer, lexicon, setting, self.entities, self.places)
         self._recent = Recent(self.entities, gazetteer)
         self.context: dict[str, Place] = {}
-
-    @property
-    def school(self) -> str | None:
-        """The id of the university that the article calls 我校, if it names it."""
-        id_ = f"organisation:{self.setting.school}"
-        return id_ if id_ in self.entities.drafts else None
+        self.school: str | None = None
 
     def resolve(self, sentences: list[Sentence]) -> Entities:
         """Set `refers` of all mentions; returns the entities."""
+        if self.setting.school is not None:
+            self.school = self.bodies.school(self.setting.school).id
         self._full_names_first(sentences)
         for sentence in sentences:
             before: Mention | None = None
