@@ -32,6 +32,8 @@ _PLACE_LEVELS = {
     "盟": ("city",),
     "特区": ("sar",),
 }
+# heads of bodies that are called after what they are (局长 of a 局)
+_HEAD_OF = re.compile(r"(院|所|局|厅|司|署|处|馆|台|园|社|行|关|会)长(?:助理)?$")
 _BEHIND = re.compile(
     r"(?P<role>(?:常务|执行)?副?(?:书记|市长|局长|主任|校长|院长|部长|会长|所长|厅长|主席|董事长"
     r"|总经理|省长|县长|区长|处长|司长|总裁|理事长|秘书长|教授|院士|研究员))"
@@ -70,6 +72,7 @@ class OfficeReader:
         self._resolver = resolver
         self._entities: Entities = resolver.entities
         self._offices = offices
+        self._gazetteer = gazetteer
         self._phrases = PhraseReader(resolver, offices, gazetteer)
         self._recent: list[Mention] = []
         self.known: dict[str, Holder] = {}
@@ -190,25 +193,20 @@ class OfficeReader:
         if own is not None and office.level == "校":
             return own
         for mention in reversed(before):
-            if (id_ := self._body_of(mention, kinds)) is not None:
+            if (id_ := self._body_of(mention, office.role)) is not None:
                 return id_
         if own is not None:
             return own
         for mention in (*after, *reversed(here), *reversed(far)):
-            if (id_ := self._body_of(mention, kinds)) is not None:
+            if (id_ := self._body_of(mention, office.role)) is not None:
                 return id_
         return None
 
-    def _body_of(self, mention: Mention, kinds: tuple[str, ...]) -> str | None:
+    def _body_of(self, mention: Mention, role: str) -> str | None:
         draft = self._entities.get(mention.refers[0])
-        if (
-            draft is None
-            or draft.label != "Organisation"
-            or mention.nested
-            or draft.kind not in kinds
-        ):
+        if draft is None or draft.label != "Organisation" or mention.nested:
             return None
-        return draft.id
+        return draft.id if self._kinds(role) and self._fits(draft.id, role) else None
 
     def _place_of(
         self, sentence: Text, level: str, start: int, earlier: list[Holder]
@@ -234,8 +232,17 @@ class OfficeReader:
         return self._offices.kinds(role)
 
     def _fits(self, id_: str, role: str) -> bool:
+        """Whether an office can be of a body: by kind, and 局长 only of a 局, 校长 of a school."""
         draft: Draft | None = self._entities.get(id_)
         kinds = self._kinds(role)
         if draft is None or not kinds:
             return True
-        return ("place" in kinds) if draft.label == "Place" else draft.kind in kinds
+        if draft.label == "Place":
+            return "place" in kinds
+        if draft.kind == "university" and role.endswith("校长"):
+            return draft.name in self._gazetteer.universities or draft.name.endswith("大学")
+        head = _HEAD_OF.search(role)
+        called = head is None or any(
+            name.endswith(head.group(1)) for name in (draft.name, *draft.aliases)
+        )
+        return draft.kind in kinds and called

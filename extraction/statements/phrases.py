@@ -148,7 +148,8 @@ class PhraseReader:
                 if not self._is_bare(sentence, mention):
                     return ""
                 mention.weak = True  # part of the role, so no entity by itself
-        before = self._text(sentence, start, limit)
+        named = [m.end for m in sentence.mentions if m.end <= start and m.refers and not m.weak]
+        before = self._text(sentence, start, max([limit, *named]))
         text = re.split(r"[^\w与]", before)[-1].removeprefix("及")
         if not _DEPARTMENT.search(text) or len(text) > _LONGEST_DEPARTMENT:
             return ""

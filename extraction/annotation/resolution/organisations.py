@@ -75,6 +75,10 @@ class OrganisationResolver:
         """Whether a text names a body by its level only (市图书馆)."""
         return _OWN_PREFIX.match(text) is not None
 
+    def school(self, name: str) -> Draft:
+        """The entity of a listed university."""
+        return self._add_known(self._gazetteer.universities[name][0], name)
+
     def _abroad(self, text: str) -> str:
         """A name without the country before it: 日本 九州大学."""
         for size in range(2, min(_LONGEST_SHORT_NAME, len(text) - 3)):
@@ -148,6 +152,7 @@ class OrganisationResolver:
             name = names.office(place.name + rest)
         else:
             name = place.name + rest
+        self._places.add(place)
         draft = self._entities.add("Organisation", mention.kind, name)
         draft.aliases.update({text, place.name + rest})
         draft.place = place.name

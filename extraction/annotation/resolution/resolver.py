@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 
-from extraction.annotation import names
 from extraction.annotation.entities import Draft, Entities
 from extraction.annotation.model import Mention, Sentence
 from extraction.annotation.recognition.aliases import Alias
+from extraction.annotation.resolution.merging import merge_short_names
 from extraction.annotation.resolution.organisations import OrganisationResolver
 from extraction.annotation.resolution.places import PlaceResolver
+from extraction.annotation.resolution.recent import Recent
 from extraction.annotation.resolution.setting import Setting
 from extraction.gazetteer import Gazetteer, Place
 from extraction.lexicon import Lexicon
@@ -25,61 +26,17 @@ _LEVELS = {
     "town": "town",
 }
 _TOWNS = ("街道", "镇", "乡")  # the office of a town goes by its name
-_LABELS = ("Organisation", "Project", "Place")
-_LOOKS_BACK = 12  # entities named before 该校 among which it is looked for
 _THAT = re.compile(r"^(?:该|这家|这所|这座|此|本|我)")
-# what a bare noun after 该 asks for: label and kinds
-_ASKS: dict[str, tuple[str, tuple[str, ...]]] = {
-    "校": ("Organisation", ("university", "other")),
-    "大学": ("Organisation", ("university",)),
-    "学院": ("Organisation", ("university", "institute")),
-    "院": ("Organisation", ("institute", "hospital", "university")),
-    "研究院": ("Organisation", ("institute",)),
-    "研究所": ("Organisation", ("institute",)),
-    "所": ("Organisation", ("institute",)),
-    "医院": ("Organisation", ("hospital",)),
-    "公司": ("Organisation", ("company",)),
-    "集团": ("Organisation", ("company",)),
-    "企业": ("Organisation", ("company",)),
-    "行": ("Organisation", ("company",)),
-    "银行": ("Organisation", ("company",)),
-    "局": ("Organisation", ("government",)),
-    "厅": ("Organisation", ("government",)),
-    "部": ("Organisation", ("government",)),
-    "委": ("Organisation", ("government",)),
-    "署": ("Organisation", ("government",)),
-    "办": ("Organisation", ("government",)),
-    "中心": ("Organisation", ("institute", "government", "hospital")),
-    "实验室": ("Organisation", ("institute",)),
-    "会": ("Organisation", ("association",)),
-    "协会": ("Organisation", ("association",)),
-    "商会": ("Organisation", ("association",)),
-    "学会": ("Organisation", ("association",)),
-    "联盟": ("Organisation", ("association",)),
-    "基金会": ("Organisation", ("association",)),
-    "基金": ("Organisation", ("association", "other", "government")),
-    "机构": ("Organisation", ("institute", "association", "government", "company")),
-    "园": ("Organisation", ("park",)),
-    "园区": ("Organisation", ("park",)),
-    "基地": ("Project", ("facility",)),
-    "市": ("Place", ("city",)),
-    "县": ("Place", ("district",)),
-    "区": ("Place", ("district", "zone")),
-    "镇": ("Place", ("town",)),
-    "省": ("Place", ("province",)),
-    "新区": ("Place", ("zone",)),
-    "高新区": ("Place", ("zone",)),
-    "开发区": ("Place", ("zone",)),
-    "活动": ("Event", ("matchmaking", "conference", "ceremony", "other")),
-    "论坛": ("Event", ("conference",)),
-}
 _FULL_PREFIX = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:省|市|县|州)(?=.{4,})")
 _NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百\d]+|首)[届次期][^，]{2,}$")
 _EVENT_KEY = re.compile(r"[“”《》—\-－·\s]|(?:系列)?(?:活动|会)$")
 
 
 class Resolver:
-    """Resolves the mentions of one article, in the order of the text."""
+    """Resolves the mentions of one article, in the order of the text.
+
+    school: the id of the university that the article calls 我校, if it names it.
+    """
 
     def __init__(
         self, gazetteer: Gazetteer, lexicon: Lexicon, setting: Setting, aliases: list[Alias]
@@ -92,18 +49,14 @@ class Resolver:
         self._named: dict[str, str] = {}
         self.places = PlaceResolver(gazetteer, setting, self.entities)
         self.bodies = OrganisationResolver(gazetteer, lexicon, setting, self.entities, self.places)
-        self._recent: list[str] = []
-        self._inner: list[str] = []
+        self._recent = Recent(self.entities, gazetteer)
         self.context: dict[str, Place] = {}
-
-    @property
-    def school(self) -> str | None:
-        """The id of the university that the article calls 我校, if it names it."""
-        id_ = f"organisation:{self.setting.school}"
-        return id_ if id_ in self.entities.drafts else None
+        self.school: str | None = None
 
     def resolve(self, sentences: list[Sentence]) -> Entities:
         """Set `refers` of all mentions; returns the entities."""
+        if self.setting.school is not None:
+            self.school = self.bodies.school(self.setting.school).id
         self._full_names_first(sentences)
         for sentence in sentences:
             before: Mention | None = None
@@ -113,7 +66,7 @@ class Resolver:
                     self._refer(mention, draft)
                 if mention.label == "Place" and mention.refers:
                     before = mention
-        self._merge_short_names()
+        merge_short_names(self.entities, self._gazetteer)
         return self.entities
 
     def _full_names_first(self, sentences: list[Sentence]) -> None:
@@ -136,10 +89,7 @@ class Resolver:
     def _refer(self, mention: Mention, draft: Draft) -> None:
         mention.refers = (draft.id,)
         draft.mentions.append(mention)
-        ids = self._inner if mention.nested else self._recent
-        if draft.id in ids:
-            ids.remove(draft.id)
-        ids.append(draft.id)
+        self._recent.note(draft, nested=mention.nested)
 
     def _one(self, sentence: Sentence, mention: Mention, before: Mention | None) -> Draft | None:
         alias = self._aliases.get(mention.name) if mention.rule == "alias" else None
@@ -251,11 +201,7 @@ class Resolver:
         text = _THAT.sub("", mention.text)
         if text == "学校" and self.school is not None:
             return self.entities[self.school]
-        for id_ in reversed(self._recent):
-            draft = self.entities[id_]
-            if draft.label in ("Organisation", "Project") and draft.name.endswith(text):
-                return draft
-        return None
+        return self._recent.called(text)
 
     def _simple(self, label: str, kind: str | None, name: str, mention: Mention) -> Draft:
         draft = self.entities.add(label, kind, name)
@@ -300,23 +246,8 @@ class Resolver:
             rest = text[1:]
             if rest == "校" and self.school is not None:
                 return self.entities[self.school]
-            return self._latest(rest) if text[0] == "我" and rest in _ASKS else None
-        return self._latest(_THAT.sub("", text)) if text != "本部" else None
-
-    def _latest(self, noun: str) -> Draft | None:
-        """The body or place last named that a noun fits, also one named inside another's name."""
-        label, kinds = _ASKS.get(noun, ("", ()))
-        for ids in (self._recent, self._inner):
-            named = [self.entities[id_] for id_ in ids[: -_LOOKS_BACK - 1 : -1]]
-            called = (
-                d for d in named if len(noun) > 1 and d.name.endswith(noun) and d.label in _LABELS
-            )
-            usual = (d for d in named if d.label == label and d.kind in kinds[:1])
-            other = (d for d in named if d.label == label and d.kind in kinds)
-            listed = (d for d in named if noun == "校" and d.name in self._gazetteer.universities)
-            for draft in (*called, *listed, *usual, *other):
-                return draft
-        return None
+            return self._recent.latest(rest) if text[0] == "我" else None
+        return self._recent.latest(_THAT.sub("", text)) if text != "本部" else None
 
     def _compound(self, mention: Mention) -> None:
         """深中, 川渝: the members, where the list or the article's own names agree."""
@@ -351,41 +282,3 @@ class Resolver:
             return True
         home = self.setting.home
         return home is not None and home.name == place.name
-
-    def _merge_short_names(self) -> None:
-        """Bodies named once in full and then in short are one."""
-        bodies = self.entities.of("Organisation")
-        for short in bodies:
-            if short.id not in self.entities.drafts or self._is_listed(short):
-                continue
-            full = [
-                other
-                for other in bodies
-                if other is not short
-                and other.id in self.entities.drafts
-                and self._shortens(short, other)
-            ]
-            own = [
-                f for f in full if not any(f.name.startswith(o.name) for o in full if o is not f)
-            ]
-            if len(own) == 1:
-                self.entities.merge(short, own[0])
-
-    def _is_listed(self, draft: Draft) -> bool:
-        return (
-            draft.name in self._gazetteer.universities
-            or draft.name in self._gazetteer.organisations
-        )
-
-    def _shortens(self, short: Draft, full: Draft) -> bool:
-        if names.without_legal_form(full.name) == short.name:
-            return True
-        if short.kind and full.kind and short.kind != full.kind:
-            return False
-        if len(short.name) < 3 or len(full.name) <= len(short.name):
-            return False
-        if full.name.endswith(short.name):
-            return len(short.name) >= 4
-        if short.kind in ("government", "university"):
-            return False
-        return len(short.name) >= 4 and names.is_short_for(short.name, full.name)

@@ -22,7 +22,7 @@ _OWN = re.compile(
 )
 _OWN_PROVINCE = re.compile(r"我省|全省|省政府|省委")
 _OWN_DISTRICT = re.compile(r"我区|区委|区政府|全区|我县|县委|县政府|全县")
-_OWN_SCHOOL = re.compile(r"我校|本校|校领导|校党委|校办|校长助理")
+_OWN_SCHOOL = re.compile(r"我校|本校|(?<![\u4e00-\u9fff])校(?:领导|党委|长助理)")
 _SAR = {"香港特别行政区": "本港", "澳门特别行政区": "本澳"}
 _PAPER = re.compile(
     r"([\u4e00-\u9fff]{2,6}?)(?:市|省)?(?:日报|晚报|特区报|都市报|晨报|商报|文汇报|大公报|发布|新闻网|广播电视台|融媒体中心)"

@@ -1,0 +1,134 @@
+"""A part of the graph with the words that prove it: what pictures and exports are made from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from graph.networks import to_networkx
+from graph.ontology import ontology
+from graph.record import Article, Evidence, Mention, Record, Sentence
+from graph.selection import Selection, select
+
+if TYPE_CHECKING:
+    import networkx as nx
+
+    from graph.archive import Archive
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """The words that carry a claim: characters `start` to `end` of the text of a sentence."""
+
+    sentence: str
+    start: int
+    end: int
+
+
+# article, subject, predicate, object
+Claim = tuple[str, str, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A graph of statements, and of the articles that make them what is needed to prove them.
+
+    graph: as `graph.networks.to_networkx` gives it. quotes: for each claim its evidence.
+    names: for each sentence that is quoted, where in it entities of the graph are named.
+    """
+
+    graph: nx.MultiDiGraph[str]
+    articles: Mapping[str, Article]
+    sentences: Mapping[str, Sentence]
+    quotes: Mapping[Claim, tuple[Quote, ...]]
+    names: Mapping[str, tuple[tuple[int, int, str], ...]]
+
+
+def look(archive: Archive, selection: Selection | None = None) -> View:
+    """The selected part of an archive; all of it if nothing is selected."""
+    whole = to_networkx(archive.store)
+    rows = archive.store.cypher("MATCH (a:Article) RETURN a.id, a.published").rows
+    chosen = select(whole, selection or Selection(), dict(rows))
+    cited = {edge["article"] for *_, edge in chosen.edges(data=True)}
+    return view(chosen, (archive.corpus.get(article) for article in sorted(cited)))
+
+
+def view(graph: nx.MultiDiGraph[str], records: Iterable[Record]) -> View:
+    """The view of a graph that was made from the records."""
+    wanted = {
+        (edge["article"], *_ends(source, edge["type"], target))
+        for source, target, edge in graph.edges(data=True)
+    }
+    articles: dict[str, Article] = {}
+    sentences: dict[str, Sentence] = {}
+    quotes: dict[Claim, tuple[Quote, ...]] = {}
+    names: dict[str, tuple[tuple[int, int, str], ...]] = {}
+    for record in records:
+        articles[record.article.id] = record.article
+        there = {sentence.id: sentence for sentence in record.sentences}
+        for statement in record.statements:
+            ends = _ends(statement.subject, statement.predicate, statement.object)
+            claim = (record.article.id, *ends)
+            if claim in wanted:
+                found = [_quote(piece, there[piece.sentence]) for piece in statement.evidence]
+                quotes[claim] = tuple(dict.fromkeys((*quotes.get(claim, ()), *found)))
+                sentences.update((quote.sentence, there[quote.sentence]) for quote in found)
+        names.update(_names(record, sentences, graph))
+    return View(graph, articles, sentences, quotes, names)
+
+
+def claim_of(source: str, target: str, edge: Mapping[str, Any]) -> Claim:
+    """The claim that an edge of a view stands for."""
+    return (edge["article"], *_ends(source, edge["type"], target))
+
+
+def _ends(subject: str, predicate: str, object_: str) -> tuple[str, str, str]:
+    """Subject, predicate, object; of a symmetric predicate in the order of the graph."""
+    if ontology().relationships[predicate].symmetric:
+        subject, object_ = sorted((subject, object_))
+    return subject, predicate, object_
+
+
+def _quote(piece: Evidence, sentence: Sentence) -> Quote:
+    start, end = _find(sentence, piece)
+    return Quote(sentence.id, start, end)
+
+
+def _find(sentence: Sentence, span: Evidence | Mention) -> tuple[int, int]:
+    """Where the text of a span stands in the text of its sentence.
+
+    Offsets in the file differ from those in the repaired text by line breaks, so of several
+    places the one nearest to the offset is meant.
+    """
+    near = span.start - sentence.start
+    places = []
+    place = sentence.text.find(span.text)
+    while place >= 0:
+        places.append(place)
+        place = sentence.text.find(span.text, place + 1)
+    start = min(places, key=lambda at: abs(at - near), default=0)
+    return start, start + len(span.text) if places else len(sentence.text)
+
+
+def _names(
+    record: Record, quoted: Mapping[str, Sentence], graph: nx.MultiDiGraph[str]
+) -> dict[str, tuple[tuple[int, int, str], ...]]:
+    """Where the quoted sentences of a record name entities; of nested names the longest."""
+    found: dict[str, list[tuple[int, int, str]]] = {}
+    for entity in record.entities:
+        for mention in entity.mentions if entity.id in graph else ():
+            if mention.sentence in quoted:
+                sentence = quoted[mention.sentence]
+                if mention.text in sentence.text:
+                    span = (*_find(sentence, mention), entity.id)
+                    found.setdefault(mention.sentence, []).append(span)
+    return {sentence: _apart(spans) for sentence, spans in found.items()}
+
+
+def _apart(spans: Iterable[tuple[int, int, str]]) -> tuple[tuple[int, int, str], ...]:
+    kept: list[tuple[int, int, str]] = []
+    for start, end, entity in sorted(set(spans), key=lambda s: (s[0] - s[1], s)):
+        if all(end <= other[0] or start >= other[1] for other in kept):
+            kept.append((start, end, entity))
+    return tuple(sorted(kept))

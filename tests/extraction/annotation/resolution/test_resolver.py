@@ -1,0 +1,79 @@
+"""Which entity a mention means."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.extract import extract_text
+from graph.record import Entity, Record
+
+
+def mentioned(record: Record, surface: str) -> set[str]:
+    """Names of the entities that a surface form refers to."""
+    return {e.name for e in record.entities if any(m.text == surface for m in e.mentions)}
+
+
+def organisations(record: Record) -> dict[str, Entity]:
+    return {e.name: e for e in record.entities if e.label == "Organisation"}
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "name"),
+    [
+        ("湖南大学与长沙市签约。该校将派出团队。", "该校", "湖南大学"),
+        ("湖南大学珠海研究院昨日揭牌。该校校长段文斌出席。", "该校", "湖南大学"),
+        ("红豆科技有限公司与珠海市签约。该公司将建厂。", "该公司", "红豆科技有限公司"),
+        ("湖南大学与中南大学医学院签约。该校与中南大学医学院合作。", "该校", "湖南大学"),
+    ],
+)
+def test_a_noun_with_a_demonstrative_means_the_body_last_named(
+    text: str, surface: str, name: str
+) -> None:
+    (record,) = extract_text(text)
+    assert mentioned(record, surface) == {name}
+
+
+def test_school_means_the_own_university_of_an_article_in_the_first_person() -> None:
+    text = "我校与苏州市人民政府签约。浙江大学王文立教授到会。学校与南京大学签署合作协议。"
+    (record,) = extract_text(text)
+    assert {"学校", "我校"} <= {m.text for m in organisations(record)["浙江大学"].mentions}
+
+
+def test_a_company_with_and_without_its_legal_form_is_one() -> None:
+    text = "红豆港口集团有限公司与中山市签约。红豆港口集团将建码头。"
+    (record,) = extract_text(text)
+    assert [n for n in organisations(record) if "红豆" in n] == ["红豆港口集团有限公司"]
+
+
+def test_a_short_name_is_of_the_body_and_not_of_its_branch() -> None:
+    text = (
+        "中国科学院重庆绿色智能技术研究院与合肥市签约。中国科学院重庆绿色智能技术研究院合肥分院揭牌。"
+        "重庆研究院将派出团队。"
+    )
+    (record,) = extract_text(text)
+    assert mentioned(record, "重庆研究院") == {"中国科学院重庆绿色智能技术研究院"}
+
+
+def test_a_short_parent_is_written_out() -> None:
+    (record,) = extract_text("澳门大学与深圳市签约。澳大健康科学学院派员出席。")
+    assert "澳门大学健康科学学院" in organisations(record)
+
+
+def test_a_body_abroad_is_one_with_and_without_its_country() -> None:
+    (record,) = extract_text("日本九州大学与深圳市签约。九州大学将派员。")
+    assert [n for n in organisations(record) if "九州大学" in n] == ["九州大学"]
+
+
+def test_a_bureau_of_a_university_is_not_a_bureau_of_a_city() -> None:
+    (record,) = extract_text("中山大学港澳台事务办公室与澳门大学签约。")
+    assert not any("中山市" in name for name in organisations(record))
+
+
+def test_the_office_of_a_town_is_the_town() -> None:
+    (record,) = extract_text("中山市横栏镇与顺德区签约。活动由横栏镇主办。")
+    assert {e.label for e in record.entities if "横栏镇" in (e.name, *e.aliases)} == {"Place"}
+
+
+def test_a_bare_body_of_the_city_is_the_home_citys() -> None:
+    (record,) = extract_text("我市昨日签约。代表团到市图书馆参观。", home_city="珠海市")
+    assert "珠海市图书馆" in organisations(record)

@@ -1,0 +1,44 @@
+"""Whose article it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from extraction.extract import extract_text
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("上海市长宁区党政代表团来我市考察。我市与长宁区签约。克拉玛依将派出团队。", "克拉玛依市"),
+        ("市发改局局长李文带队，昨日去了贵州省六盘水市。中山将助六盘水融入湾区。", "中山市"),
+        ("我市党政代表团赴海口学习考察。湛江与海口签约，海口代表致辞，海口企业参加。", "湛江市"),
+        ("深圳市市长覃立中和我市市委书记郭文海出席。深圳与中山签约。", "中山市"),
+    ],
+)
+def test_guests_come_to_the_home_city_and_it_goes_to_others(text: str, home: str) -> None:
+    (record,) = extract_text(text)
+    assert record.article.home_city == home
+
+
+def test_a_name_inside_a_listed_university_says_nothing_of_home() -> None:
+    (record,) = extract_text("中山大学与珠海市合作。中山大学、中山大学附属医院到会。我市欢迎。")
+    assert record.article.home_city == "珠海市"
+
+
+def test_the_paper_named_by_the_furniture_tells_home() -> None:
+    text = "两市签约\n来源：佛山日报\n\n江门市与茂名市、江门市与湛江市签约，江门各界参加了活动。"
+    (record,) = extract_text(text)
+    assert record.article.home_city == "佛山市"
+
+
+def test_a_provincial_paper_has_a_province_and_no_city() -> None:
+    text = "签约\n来源：安徽日报\n\n省教育厅与合肥市签约，合肥市各界参加了合肥的活动。"
+    (record,) = extract_text(text)
+    assert record.article.home_city is None
+    assert "organisation:安徽省教育厅" in {entity.id for entity in record.entities}
+
+
+def test_the_users_word_comes_first() -> None:
+    (record,) = extract_text("我市与佛山市签约。佛山日报报道。", home_city="珠海市")
+    assert record.article.home_city == "珠海市"

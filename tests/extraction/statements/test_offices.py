@@ -1,0 +1,101 @@
+"""Whose office a title is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from extraction.extract import extract_text
+
+Pairs = Callable[..., set[tuple[str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "person", "body"),
+    [
+        ("惠州市委书记刘文海出席签约仪式。", "刘文海", "惠州市"),
+        ("广东省教育厅党组书记、厅长陈思远介绍了情况。", "陈思远", "广东省教育厅"),
+        ("湖南大学党委副书记李建平率队到访长沙市。", "李建平", "湖南大学"),
+        ("湛江市人大常委会主任王立新在座。", "王立新", "湛江市"),
+        ("苏州大学科技处处长赵明远参加座谈。", "赵明远", "苏州大学"),
+        ("桂林市副市长林小燕与南宁市签约。", "林小燕", "桂林市"),
+        ("政务司司长李文辉昨日访问广州。", "李文辉", "香港特别行政区"),
+    ],
+)
+def test_the_body_named_beside_a_title(pairs: Pairs, text: str, person: str, body: str) -> None:
+    assert (person, body) in pairs(text, "WORKS_FOR")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "湖南大学校长段文斌，副校长李树涛、谢赤出席。",
+            {("段文斌", "湖南大学"), ("李树涛", "湖南大学"), ("谢赤", "湖南大学")},
+        ),
+        (
+            "西北大学校长郭文宏，校党委常委、宣传部部长田大纲出席。",
+            {("郭文宏", "西北大学"), ("田大纲", "西北大学")},
+        ),
+        (
+            "甘肃省委书记、省人大常委会主任林国铎，省委副书记、省长唐志健会见了客人。",
+            {("林国铎", "甘肃省"), ("唐志健", "甘肃省")},
+        ),
+        (
+            "韶关市委书记郑海涛和市委副书记、市长艾学平带队。",
+            {("郑海涛", "韶关市"), ("艾学平", "韶关市")},
+        ),
+    ],
+)
+def test_a_bare_title_is_of_the_body_before_it_in_the_list(
+    pairs: Pairs, text: str, expected: set[tuple[str, str]]
+) -> None:
+    assert pairs(text, "WORKS_FOR") == expected
+
+
+def test_a_title_of_a_level_is_of_the_home_city(pairs: Pairs) -> None:
+    text = "市委书记李国华会见了来访的客人。"
+    found = pairs(text, "WORKS_FOR", home_city="珠海市")
+    assert found == {("李国华", "珠海市")}
+
+
+def test_a_title_of_the_autonomous_region_is_not_of_a_province(pairs: Pairs) -> None:
+    text = "四川省副省长杨文波与广西壮族自治区代表团座谈。自治区副主席秦大培签字。"
+    found = pairs(text, "WORKS_FOR", home_city="成都市")
+    assert ("秦大培", "广西壮族自治区") in found
+
+
+def test_the_own_school_is_meant_by_its_title(pairs: Pairs) -> None:
+    text = "我校与南宁市签约。浙江大学师生代表参加。校党委书记任立波与南宁市市长周文签字。"
+    assert ("任立波", "浙江大学") in pairs(text, "WORKS_FOR")
+
+
+def test_a_department_belongs_to_the_role(pairs: Pairs) -> None:
+    (record,) = extract_text("苏州大学党委常委、组织部部长王明科参加座谈。")
+    (statement,) = [s for s in record.statements if s.predicate == "WORKS_FOR"]
+    assert statement.role == "党委常委、组织部部长"
+    assert "organisation:组织部" not in {entity.id for entity in record.entities}
+
+
+def test_a_head_of_a_bureau_is_not_of_a_committee(pairs: Pairs) -> None:
+    text = "珠海市科技局、珠海市商务局和横琴新区管委会三方签约，孙文明副局长致辞。"
+    bodies = {body for _, body in pairs(text, "WORKS_FOR")}
+    assert bodies <= {"珠海市科学技术局", "珠海市商务局"}
+
+
+def test_an_unknown_body_is_nobody_elses(pairs: Pairs) -> None:
+    text = "广东省教育厅厅长陈思远、公务员事务局局长李玉仪出席。"
+    assert not any(person == "李玉仪" for person, _ in pairs(text, "WORKS_FOR"))
+
+
+def test_several_offices_of_one_person(pairs: Pairs) -> None:
+    text = "惠州市委常委、大亚湾经济技术开发区党工委书记陈利民到场。"
+    found = {body for person, body in pairs(text, "WORKS_FOR") if person == "陈利民"}
+    assert len(found) == 2
+    assert "惠州市" in found
+
+
+def test_an_office_behind_the_name(pairs: Pairs) -> None:
+    text = "南京大学张文涛教授与苏州市李建平副市长交谈。"
+    assert ("李建平", "苏州市") in pairs(text, "WORKS_FOR")

@@ -1,0 +1,69 @@
+"""What names and lists say of where bodies stand and what belongs to what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+Pairs = Callable[..., set[tuple[str, str]]]
+
+
+@pytest.mark.parametrize(
+    ("text", "body", "place"),
+    [
+        ("珠海市与湖南大学珠海研究院签约。", "湖南大学珠海研究院", "珠海市"),
+        ("佛山市顺德区与顺德职业技术大学签约。", "顺德职业技术大学", "顺德区"),
+        ("清远市考察广州（清远）产业转移工业园。", "广州（清远）产业转移工业园", "清远市"),
+        ("苏州市科技局与南京大学签约。", "苏州市科学技术局", "苏州市"),
+        ("澳门与广东省人民政府驻澳门办事处合作。", "广东省人民政府驻澳门办事处", "澳门特别行政区"),
+        ("日本九州大学与深圳市签约。", "九州大学", "日本"),
+        ("本地代表团走访我市红豆科技有限公司。", "无锡市红豆科技有限公司", "无锡市"),
+    ],
+)
+def test_a_body_stands_where_its_name_says(pairs: Pairs, text: str, body: str, place: str) -> None:
+    assert (body, place) in pairs(text, "LOCATED_IN", home_city="无锡市")
+
+
+def test_a_listed_university_stands_in_a_city_that_the_article_names(pairs: Pairs) -> None:
+    assert ("湖南大学", "长沙市") in pairs("湖南大学与长沙市签约。", "LOCATED_IN")
+    assert pairs("湖南大学与中山市签约。", "LOCATED_IN") == set()
+
+
+def test_a_place_in_a_listed_name_is_no_seat(pairs: Pairs) -> None:
+    found = pairs("中山大学与中山市签约，随后到广州市座谈。", "LOCATED_IN")
+    assert ("中山大学", "中山市") not in found
+    assert ("中山大学", "广州市") in found
+
+
+def test_a_site_of_two_places_stands_in_neither_by_its_name(pairs: Pairs) -> None:
+    found = pairs("乐清市与南翔镇共建乐清·南翔科创合作基地。", "LOCATED_IN")
+    assert not any(body.endswith("科创合作基地") and place == "乐清市" for body, place in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "part", "whole"),
+    [
+        ("厦门大学航空航天学院与厦门大学签约。", "厦门大学航空航天学院", "厦门大学"),
+        ("浙江省温州市与上海市签约。", "温州市", "浙江省"),
+        ("甘肃的兰州市、张掖市与青海的西宁市签约。", "张掖市", "甘肃省"),
+        ("嘉定区与横栏镇签约，中山市见证。", "横栏镇", "中山市"),
+        ("潍坊市与潍坊市峡山生态经济开发区签约。", "峡山生态经济开发区", "潍坊市"),
+        (
+            "复旦大学下属的信息科学学院、材料科学学院与苏州市签约。",
+            "材料科学学院",
+            "复旦大学",
+        ),
+    ],
+)
+def test_a_part_belongs_to_its_whole(pairs: Pairs, text: str, part: str, whole: str) -> None:
+    assert (part, whole) in pairs(text, "PART_OF")
+
+
+def test_a_joint_institute_is_no_part_of_its_first_founder(pairs: Pairs) -> None:
+    text = "吉林大学与双方共建的“吉林大学—红旗集团工业技术研究院”揭牌。"
+    assert not any(whole == "吉林大学" for _, whole in pairs(text, "PART_OF"))
+
+
+def test_nothing_is_said_to_be_part_of_the_country(pairs: Pairs) -> None:
+    assert pairs("中国郑州与中国洛阳签约。", "PART_OF") == set()
