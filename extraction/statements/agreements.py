@@ -12,13 +12,21 @@ from extraction.statements.roles import Roles
 
 # verbs that sign only what they name; those that sign what was named before
 _WEAK = frozenset("达成 达成了 交换 互换 缔结 握手 订下 定下 拍板 敲定".split())
-_BACK = frozenset("落笔 签字 签 签了 签成 落定 续约 各执一份 各执一本 各持一份 落了纸 落纸 盖章 签名 换文 换约 用印 落印 续订 签毕 执笔 签字确认".split())
+_BACK = frozenset(
+    "落笔 签字 签 签了 签成 落定 续约 各执一份 各执一本 各持一份 落了纸 落纸 盖章 签名 换文 换约 用印 落印 续订 签毕 执笔 签字确认".split()
+)
 _BOND = frozenset("结为 结成 缔结为".split())
 _FRIENDS = re.compile(r"友好|友城|姊妹|姐妹|兄弟|协议|备忘录|合同")
-_UNSIGNED = re.compile(r"尚未|没有|未能|未签|拟|商谈|洽谈|起草|草案|签|订立|缔结|达成|文本|期望|希望|推动|争取|酝酿")
-_OBJECT = re.compile(r"协议|备忘录|合同|意向书|合作书|项目书|共识书|合约|合作文件|友好|对子|伙伴|战略合作|宣言|协定|文件|《|姊妹|姐妹|友城|约")
+_UNSIGNED = re.compile(
+    r"尚未|没有|未能|未签|拟|商谈|洽谈|起草|草案|签|订立|缔结|达成|文本|期望|希望|推动|争取|酝酿"
+)
+_OBJECT = re.compile(
+    r"协议|备忘录|合同|意向书|合作书|项目书|共识书|合约|合作文件|友好|对子|伙伴|战略合作|宣言|协定|文件|《|姊妹|姐妹|友城|约"
+)
 _MULTI = re.compile(r"^(?:三方|四方|五方|六方|多方)")
-_TALK_ONLY = re.compile(r"(?:达成|形成)[了]?[\u4e00-\u9fff]{0,8}(?:共识|意向)(?!书|备忘录|协议|合同)")
+_TALK_ONLY = re.compile(
+    r"(?:达成|形成)[了]?[\u4e00-\u9fff]{0,8}(?:共识|意向)(?!书|备忘录|协议|合同)"
+)
 _SIDE = re.compile(r"(?:一方|甲方|乙方|丙方)[则也又还]?$|^(?:一方|甲方|乙方|丙方)$")
 _PARTIES = ("Organisation", "Place", "Anaphor", "Group")
 _ALL = ("三方", "四方", "五方", "六方", "多方", "共同签署", "联合签署")
@@ -41,14 +49,16 @@ class Signing:
     mentions: list[Mention] = field(default_factory=list)
 
 
-def pairwise(
-    predicate: Predicate, roles: Roles
-) -> list[tuple[list[str], list[tuple[str, str]]]]:
+def pairwise(predicate: Predicate, roles: Roles) -> list[tuple[list[str], list[tuple[str, str]]]]:
     """A与B、C与D分别签署: an agreement for each pair, where the list before the verb is made of
     pairs throughout."""
     flat = [token for token in predicate.clause.flat if token.end <= predicate.start]
     names = [token for token in flat if token.kind == "np"]
-    if len(names) < 2 and predicate.clause.before is not None and not any(t.kind == "verb" for t in predicate.clause.before.tokens):
+    if (
+        len(names) < 2
+        and predicate.clause.before is not None
+        and not any(t.kind == "verb" for t in predicate.clause.before.tokens)
+    ):
         flat = predicate.clause.before.flat
         names = [token for token in flat if token.kind == "np"]
     if len(names) < 4 or len(names) % 2:
@@ -86,7 +96,11 @@ def read(
         left = represented
     right = [id_ for id_ in roles.actors(predicate.partners) if id_ not in left]
     if not right and len(left) < 2:
-        right = [id_ for id_ in roles.actors(predicate.objects, persons=False) if id_ not in left] if predicate.trigger.word in ("签约", "握手") else []
+        right = (
+            [id_ for id_ in roles.actors(predicate.objects, persons=False) if id_ not in left]
+            if predicate.trigger.word in ("签约", "握手")
+            else []
+        )
     left, right = roles.partners(left), roles.partners(right)
     right = [id_ for id_ in right if not any(roles.kin(id_, other) for other in left)]
     if not right:
@@ -94,7 +108,12 @@ def read(
     if not left:
         return []
     object_ = next((m.text for m in predicate.objects if m.label == "Agreement"), "")
-    together = any(mark in _ALL or _MULTI.match(mark) for mark in predicate.marks) or bool(_MULTI.match(object_)) or "共同" in predicate.marks or predicate.trigger.word.startswith(("共同", "联合"))
+    together = (
+        any(mark in _ALL or _MULTI.match(mark) for mark in predicate.marks)
+        or bool(_MULTI.match(object_))
+        or "共同" in predicate.marks
+        or predicate.trigger.word.startswith(("共同", "联合"))
+    )
     if _respectively(predicate) and len(left) == len(right) > 1:
         return [([a, b], [(a, b)]) for a, b in zip(left, right, strict=True)]
     if together and len(left) + len(right) > 2:
@@ -113,9 +132,7 @@ def _respectively(predicate: Predicate) -> bool:
     return bool({"分别", "依次"} & predicate.marks) or predicate.trigger.word.startswith("分别")
 
 
-def is_signing(
-    predicate: Predicate, frame: Frame, clause: str, after: str, sentence: str
-) -> bool:
+def is_signing(predicate: Predicate, frame: Frame, clause: str, after: str, sentence: str) -> bool:
     """Whether the verb is about an agreement at all, not about 达成共识 or 交换意见."""
     if "copula" in frame.needs:
         return predicate.copular or bool(predicate.agents or predicate.objects)
@@ -129,7 +146,11 @@ def is_signing(
     if word in _BOND:
         return bool(_FRIENDS.search(after[:24]))
     if word in _BACK:
-        return bool(_OBJECT.search(after[:24])) or any(m.label == "Agreement" for m in predicate.inherited) or bool(_OBJECT.search(sentence))
+        return (
+            bool(_OBJECT.search(after[:24]))
+            or any(m.label == "Agreement" for m in predicate.inherited)
+            or bool(_OBJECT.search(sentence))
+        )
     return word not in _WEAK or bool(_OBJECT.search(after[:24]))
 
 
@@ -146,7 +167,11 @@ def sides(predicates: list[Predicate], sentence: Sentence, text: str) -> list[Me
         after = text[predicate.end : predicate.clause.end]
         if predicate.trigger.word in ("是", "为", "有", "包括") and _SIDE.search(before):
             counted = [m for m in predicate.objects if m.label == "Group" and not m.refers]
-            listed = sentence.outer() if counted and len(counted) == len(predicate.objects) else predicate.objects
+            listed = (
+                sentence.outer()
+                if counted and len(counted) == len(predicate.objects)
+                else predicate.objects
+            )
             listed = [m for m in listed if m not in counted]
             found.extend(m for m in listed if m.start >= predicate.end and m.label in _PARTIES)
         elif predicate.trigger.word == "是" and _SIDE.match(after):
@@ -181,7 +206,18 @@ def opening_parties(position: int, nested: list[Mention], text: str) -> list[Men
     found: list[Mention] = []
     for inner in nested:
         between = text[position : inner.start]
-        if inner.start < position or between not in ("", "关于", "与", "和", "、", "—", " ", "-", "－", "·"):
+        if inner.start < position or between not in (
+            "",
+            "关于",
+            "与",
+            "和",
+            "、",
+            "—",
+            " ",
+            "-",
+            "－",
+            "·",
+        ):
             continue
         if found and between == "" and inner.label == found[-1].label == "Place":
             found[-1] = inner
@@ -212,9 +248,15 @@ def joined(signings: list[Signing], roles: Roles) -> list[Signing]:
 def _same(one: Signing, other: Signing, roles: Roles) -> bool:
     if one.titled and other.titled and one.name == other.name:
         return True
-    if not (_within(one.parties, other.parties, roles) and _within(other.parties, one.parties, roles)):
+    if not (
+        _within(one.parties, other.parties, roles) and _within(other.parties, one.parties, roles)
+    ):
         return False
-    if one.date and other.date and not (one.date.startswith(other.date) or other.date.startswith(one.date)):
+    if (
+        one.date
+        and other.date
+        and not (one.date.startswith(other.date) or other.date.startswith(one.date))
+    ):
         return False
     return not (one.titled and other.titled and one.name != other.name)
 

@@ -8,7 +8,19 @@ from dataclasses import dataclass, field
 from extraction.annotation.entities import Entities
 from extraction.annotation.model import Mention
 
-_COUNT = {"双": 2, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+_COUNT = {
+    "双": 2,
+    "两": 2,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "十": 10,
+}
 _PLACE_NOUN = re.compile(r"(?:地|市|省|区|县|镇|国|州|城|岸|省市|省区|市区|市县|城市)$")
 _KINDS = {
     "市": ("city",),
@@ -64,7 +76,13 @@ class Memory:
 
     def parties(self, left: list[str], right: list[str], weight: int = 1) -> None:
         """Remember who acted together."""
-        new = Set(tuple(dict.fromkeys(left)), tuple(dict.fromkeys(right)), self.block, self.sentence, weight)
+        new = Set(
+            tuple(dict.fromkeys(left)),
+            tuple(dict.fromkeys(right)),
+            self.block,
+            self.sentence,
+            weight,
+        )
         if len(new.ids) < 2:
             return
         for known in self.sets:
@@ -107,7 +125,9 @@ class Memory:
             ids = known.ids
             two_sided = wanted == 2 and known.right and known.sentence == self.sentence
             if wanted is None or len(ids) == wanted or (two_sided and noun == ""):
-                if noun == "校" and not all(self._is(id_, ("university", "other", "institute")) for id_ in ids):
+                if noun == "校" and not all(
+                    self._is(id_, ("university", "other", "institute")) for id_ in ids
+                ):
                     continue
                 return list(ids)
         if wanted is None:
@@ -115,7 +135,8 @@ class Memory:
         actors = [
             id_
             for id_ in self.named
-            if (noun != "校" or self._is(id_, ("university",))) and not self._is(id_, ("province", "country", "region"))
+            if (noun != "校" or self._is(id_, ("university",)))
+            and not self._is(id_, ("province", "country", "region"))
         ]
         return actors[-wanted:] if len(actors) >= wanted and wanted <= 3 else []
 
@@ -138,7 +159,11 @@ class Memory:
             places = [place for id_ in ids if (place := self._place_of(id_, kinds))]
             if len(set(places)) == len(ids) and (wanted is None or len(ids) == wanted):
                 return list(dict.fromkeys(places))
-        named = [id_ for id_ in self.named if id_.startswith("place:") and (not kinds or self._is(id_, kinds))]
+        named = [
+            id_
+            for id_ in self.named
+            if id_.startswith("place:") and (not kinds or self._is(id_, kinds))
+        ]
         if not kinds:
             named = [id_ for id_ in named if not self._is(id_, ("region", "zone"))]
         if wanted is not None and len(named) >= wanted and wanted <= 4:

@@ -18,7 +18,9 @@ ACTORS = frozenset({"Place", "Organisation", "Person", "Group", "Anaphor"})
 _COPULA = frozenset({"是", "为", "即", "还有", "包括", "有"})
 _JOINT = frozenset({"分别", "依次", "共同"})
 _LEADING = frozenset({"率", "率领", "带领", "带", "带着"})
-_SOFT = frozenset({"携手", "联合", "联手", "牵手", "协同", "会同", "联同", "连同", "夥拍", "伙拍", "伙同"})
+_SOFT = frozenset(
+    {"携手", "联合", "联手", "牵手", "协同", "会同", "联同", "连同", "夥拍", "伙拍", "伙同"}
+)
 _UNDER = {
     "见证下": "witness",
     "支持下": "support",
@@ -32,7 +34,9 @@ _UNDER = {
     "率领下": "by",
     "领导下": "support",
 }
-_DELEGATION = frozenset("率团 率队 带队 代表团 一行 考察团 考察组 派员 组团 派队 派出工作组 调研组".split())
+_DELEGATION = frozenset(
+    "率团 率队 带队 代表团 一行 考察团 考察组 派员 组团 派队 派出工作组 调研组".split()
+)
 _CATEGORY = 4  # characters between 等 and the category that a list is said to be of
 _NEAR = 2  # characters between 携手 and its partner
 _TEAM = 6  # characters between a name and its 代表团
@@ -101,7 +105,10 @@ class Parser:
             for i, token in enumerate(clause.tokens):
                 run.take(token, clause.tokens[i + 1] if i + 1 < len(clause.tokens) else None)
             run.close()
-            led = next((p for p in run.predicates if p.leads and p.source == "stated" and _travels(p)), None)
+            led = next(
+                (p for p in run.predicates if p.leads and p.source == "stated" and _travels(p)),
+                None,
+            )
             self._delegation = list(led.subject) if led is not None else run.delegation
             found.extend(run.predicates)
             waiting = run.waiting
@@ -114,7 +121,12 @@ class Parser:
 def _look_ahead(predicates: list[Predicate]) -> None:
     """与B签约之时，A…: a verb with a partner but nobody who acts takes the subject that follows."""
     for one, other in zip(predicates, predicates[1:], strict=False):
-        if one.source == "none" and one.partners and other.source == "stated" and other.clause is not one.clause:
+        if (
+            one.source == "none"
+            and one.partners
+            and other.source == "stated"
+            and other.clause is not one.clause
+        ):
             one.subject, one.source = list(other.subject), "stated"
 
 
@@ -206,15 +218,32 @@ class _Run:
         if all(m.label == "Anaphor" and not m.refers and m.kind == "that" for m in mentions):
             return
         counted = mentions[0].label == "Group" and mentions[0].kind == "count"
-        if counted and self.last is None and self.role is None and (self.subject or self.pending.get("with")):
+        if (
+            counted
+            and self.last is None
+            and self.role is None
+            and (self.subject or self.pending.get("with"))
+        ):
             self.marks.add(mentions[0].text)
             return
-        if self.previous is not None and self.previous.text == "等" and self.slot and phrase.start - self.previous.end <= _CATEGORY:
+        if (
+            self.previous is not None
+            and self.previous.text == "等"
+            and self.slot
+            and phrase.start - self.previous.end <= _CATEGORY
+        ):
             return
         if self._parallel(phrase):
             return
-        if self.previous is not None and self.previous.kind == "de" and self.possessive and self.slot is not None:
-            apart = self.slot is self.pending.get("at") and (len(mentions) > 1 or mentions[0].label != "Place")
+        if (
+            self.previous is not None
+            and self.previous.kind == "de"
+            and self.possessive
+            and self.slot is not None
+        ):
+            apart = self.slot is self.pending.get("at") and (
+                len(mentions) > 1 or mentions[0].label != "Place"
+            )
             if apart:
                 self.slot = self.subject  # 同在河西的酒泉、嘉峪关: what 的 leads to is the subject
             if phrase.start - self.previous.end <= _POSSESSED and mentions[0].label in ACTORS:
@@ -328,7 +357,12 @@ class _Run:
             self.soft = token
         elif role == "with":
             self.soft = None
-        if role == "with" and self.last is not None and self.last.objects and not self.last.trigger.causative:
+        if (
+            role == "with"
+            and self.last is not None
+            and self.last.objects
+            and not self.last.trigger.causative
+        ):
             if following is not None and following.kind == "np" and not self._verb_follows(token):
                 self.role = None
                 return
@@ -384,7 +418,11 @@ class _Run:
         predicate.leads = self.leads or (not self.subject and self.carried.leads)
         if previous is not None and previous.trigger.word in _LEADING:
             predicate.led = self._actors(previous.objects)
-        if previous is not None and previous.trigger.word == "是" and self._actors(previous.objects):
+        if (
+            previous is not None
+            and previous.trigger.word == "是"
+            and self._actors(previous.objects)
+        ):
             predicate.topic = [*self.topic, *self.subject]
             predicate.agents = self._actors(previous.objects)
             predicate.source = "by"
@@ -418,7 +456,13 @@ class _Run:
     def _begins_bare(self) -> bool:
         """Whether the clause begins with a verb, a preposition or an adverb of ours."""
         first = self.clause.tokens[0]
-        return first.kind in ("verb", "prep") or first.text in ("分别", "共同", "依次", "三方", "双方")
+        return first.kind in ("verb", "prep") or first.text in (
+            "分别",
+            "共同",
+            "依次",
+            "三方",
+            "双方",
+        )
 
     def _actors(self, mentions: list[Mention]) -> list[Mention]:
         return [m for m in mentions if m.label in ACTORS]
@@ -426,7 +470,13 @@ class _Run:
     def _conjunction(self, token: Token, following: Token | None) -> None:
         """和 at the beginning of a clause is a preposition: …，和某银行换文."""
         first = self.clause.tokens[0] is token
-        if first and token.text == "和" and following is not None and following.kind == "np" and self._verb_follows(token):
+        if (
+            first
+            and token.text == "和"
+            and following is not None
+            and following.kind == "np"
+            and self._verb_follows(token)
+        ):
             self.role = "with"
 
     def _nominal(self, following: Token) -> None:
@@ -477,7 +527,11 @@ class _Run:
             self.leads = True
             if self.last is not None:
                 self.last.leads = True
-            named = self.previous.phrase if self.previous is not None and self.previous.kind == "np" else None
+            named = (
+                self.previous.phrase
+                if self.previous is not None and self.previous.kind == "np"
+                else None
+            )
             if named is not None and token.start - named.end <= _TEAM:
                 self.delegation = self._actors(named.mentions)
             if not self.subject and not self.predicates and self.role is None and self.delegation:
@@ -494,7 +548,9 @@ class _Run:
         elif self.relative is not None:
             self.waiting = self.relative
         for predicate in self.predicates:
-            predicate.marks |= {mark for mark in self.marks if mark in _JOINT or mark.endswith("方")}
+            predicate.marks |= {
+                mark for mark in self.marks if mark in _JOINT or mark.endswith("方")
+            }
         if self.soft is not None and not self.soft_used and self.pending.get("with"):
             self._soft_pair()
         if self.last is not None and self.pending.get("with") and not self.last.partners:
@@ -502,7 +558,11 @@ class _Run:
 
     def _together(self, token: Token) -> None:
         """A与B首次牵手, 双方携手: the word is a verb of cooperation where no name follows it."""
-        if self.pending.get("with") or any(m.label == "Group" for m in self.subject) or len(self.subject) > 1:
+        if (
+            self.pending.get("with")
+            or any(m.label == "Group" for m in self.subject)
+            or len(self.subject) > 1
+        ):
             predicate = Predicate(_soft_trigger(token.text), token.start, token.end, self.clause)
             self._assign(predicate)
             self.predicates.append(predicate)
@@ -510,7 +570,9 @@ class _Run:
     def _soft_pair(self) -> None:
         """A携手B without a further verb: the preposition itself says that they work together."""
         assert self.soft is not None
-        predicate = Predicate(_soft_trigger(self.soft.text), self.soft.start, self.soft.end, self.clause)
+        predicate = Predicate(
+            _soft_trigger(self.soft.text), self.soft.start, self.soft.end, self.clause
+        )
         predicate.subject = list(self.subject or self.carried.subject)
         predicate.source = "stated" if self.subject else "carried"
         predicate.partners = list(self.pending["with"])
@@ -552,5 +614,12 @@ class _Run:
             subject = self.subject or list(main.agents if main else [])
             return Carried(subject, partners, topic, self.leads)
         if self.main is not None and self.main.source == "carried" and self.main.partners:
-            return Carried(self.carried.subject, list(self.main.partners), topic, self.carried.leads or self.leads)
-        return Carried(self.carried.subject, self.carried.partners, topic, self.carried.leads or self.leads)
+            return Carried(
+                self.carried.subject,
+                list(self.main.partners),
+                topic,
+                self.carried.leads or self.leads,
+            )
+        return Carried(
+            self.carried.subject, self.carried.partners, topic, self.carried.leads or self.leads
+        )

@@ -27,17 +27,25 @@ from extraction.statements.syntax import clauses
 
 _SIGN_WORDS = re.compile(r"签|协议|备忘录|约定|缔结|订立|商定|议定")
 _DRAFT = re.compile(r"征求[^，]{0,8}意见|送审稿|草案|起草|编制")
-_DONE_VERBS = re.compile(r"成立|揭牌|挂牌|建成|设立|创办|创立|开设|发起|建起|组建|联建|创建|落成|启用|投用|开业|开园|运行")
-_PLANNED = re.compile(r"谈妥|拟|将|计划|力争|希望|有望|期望|打算|准备|规划|筹建|旨在|未来|推动|支持|推进|鼓励|促进|商定|约定|相约|愿|谋划|争取|要|决心|议定|探索|提出|答应|承诺|允诺|应允")
+_DONE_VERBS = re.compile(
+    r"成立|揭牌|挂牌|建成|设立|创办|创立|开设|发起|建起|组建|联建|创建|落成|启用|投用|开业|开园|运行"
+)
+_PLANNED = re.compile(
+    r"谈妥|拟|将|计划|力争|希望|有望|期望|打算|准备|规划|筹建|旨在|未来|推动|支持|推进|鼓励|促进|商定|约定|相约|愿|谋划|争取|要|决心|议定|探索|提出|答应|承诺|允诺|应允"
+)
 
-_WISHED = re.compile(r"谈妥|拟|将|计划|力争|希望|有望|期望|打算|准备|旨在|未来|商定|约定|相约|愿|谋划|争取|要|决心|议定|探索|提出|期待|冀|答应|承诺|允诺|应允")
+_WISHED = re.compile(
+    r"谈妥|拟|将|计划|力争|希望|有望|期望|打算|准备|旨在|未来|商定|约定|相约|愿|谋划|争取|要|决心|议定|探索|提出|期待|冀|答应|承诺|允诺|应允"
+)
 
 
 _OVER = re.compile(r"(?:终止|停办|取消|解散|撤销|停摆|关停|不再继续|画上句号|到期未续)")
 _OPENED = re.compile(r"开业|投用|建成|启用|揭牌|挂牌|投入使用|投运|通车|落成|开园|竣工")
 _CEREMONY = re.compile(r"(?:签约|签署|签字)(?:仪式|活动|会)$")
 _EXPLAINED = 12  # characters between 两家企业 and the colon behind which they are listed
-_AID = re.compile(r"^[^，]{0,12}(?:资金|贷款|授信|经费|支持|补助|资助|担保|援助|保障|补贴|奖励|捐款|捐赠|融资|奖学金|仪器|设备)")
+_AID = re.compile(
+    r"^[^，]{0,12}(?:资金|贷款|授信|经费|支持|补助|资助|担保|援助|保障|补贴|奖励|捐款|捐赠|融资|奖学金|仪器|设备)"
+)
 _TOGETHER = ("共同", "联合", "合作")
 # frames that tell why somebody goes to a place
 _PURPOSES = ("visited/call", "cooperates_with/talk")
@@ -70,7 +78,9 @@ class StatementReader:
         self._offices = OfficeReader(resolver, offices, gazetteer)
         self._structure = StructureReader(self._entities, gazetteer)
         self._memory = Memory(self._entities)
-        self._roles = Roles(self._entities, self._memory, self._offices.known, self._structure.holds_any)
+        self._roles = Roles(
+            self._entities, self._memory, self._offices.known, self._structure.holds_any
+        )
         self._parser = Parser(vocabulary)
         published = resolver.setting.published
         self._calendar = Calendar(_date(published))
@@ -101,7 +111,9 @@ class StatementReader:
                 self._memory.built = ()
             self._memory.block, self._memory.sentence = sentence.block, i
             if sentence.kind in ("kicker", "headline", "heading"):
-                self._memory.heading(self._roles.actors([m for m in sentence.outer() if m.label in ACTORS]))
+                self._memory.heading(
+                    self._roles.actors([m for m in sentence.outer() if m.label in ACTORS])
+                )
             self._sentence(i, sentence, holders, sentence.block != block)
             block = sentence.block
         self._result.claims.extend(self._structure.read(sentences))
@@ -115,7 +127,16 @@ class StatementReader:
                 if office.body is not None:
                     rule = "works_for/named" if office.named else "works_for/bare"
                     self._result.claims.append(
-                        Claim("WORKS_FOR", holder.person, office.body, None, rule, (holder.start, holder.end), i, role=office.role)
+                        Claim(
+                            "WORKS_FOR",
+                            holder.person,
+                            office.body,
+                            None,
+                            rule,
+                            (holder.start, holder.end),
+                            i,
+                            role=office.role,
+                        )
                     )
 
     def _sentence(self, i: int, sentence: Text, holders: list[Holder], new_block: bool) -> None:
@@ -123,15 +144,29 @@ class StatementReader:
         parsed = clauses(sentence, holders, self._vocabulary, self._structure.holds)
         home = self._resolver.setting.home
         predicates = self._parser.sentence(parsed, new_block)
-        times = [(m, self._calendar.resolve(m.text)) for m in sentence.mentions if m.label == "Time"]
+        times = [
+            (m, self._calendar.resolve(m.text)) for m in sentence.mentions if m.label == "Time"
+        ]
         noted = 0
         self._memory.lists = []
-        lists = [token.phrase for clause in parsed for token in clause.tokens if token.phrase and len(token.phrase.mentions) > 1]
+        lists = [
+            token.phrase
+            for clause in parsed
+            for token in clause.tokens
+            if token.phrase and len(token.phrase.mentions) > 1
+        ]
         for predicate in predicates:
             noted = self._note(sentence, noted, predicate.start)
             while lists and lists[0].end <= predicate.clause.start:
-                self._memory.lists.append(tuple(id_ for m in lists.pop(0).mentions for id_ in m.refers))
-            if not predicate.subject and not predicate.agents and home is not None and self._resolver.setting.own:
+                self._memory.lists.append(
+                    tuple(id_ for m in lists.pop(0).mentions for id_ in m.refers)
+                )
+            if (
+                not predicate.subject
+                and not predicate.agents
+                and home is not None
+                and self._resolver.setting.own
+            ):
                 self._we(predicate, home.name)
             self._together(predicate)
             self._ceremony(i, sentence, predicate, self._when(times, predicate))
@@ -167,22 +202,40 @@ class StatementReader:
                 claim.status = "ended"
         about = any(m.label == "Agreement" and m.rule != "title" for m in sentence.mentions)
         last = self._memory.sets[-1] if self._memory.sets else None
-        if not told and about and last is not None and last.block == sentence.block and len(last.ids) == 2:
+        if (
+            not told
+            and about
+            and last is not None
+            and last.block == sentence.block
+            and len(last.ids) == 2
+        ):
             pairs = [(last.ids[0], last.ids[1])]
-            self._pairs(i, pairs, "ended", "cooperates_with/over", (sentence.start, sentence.end), None)
+            self._pairs(
+                i, pairs, "ended", "cooperates_with/over", (sentence.start, sentence.end), None
+            )
 
     def _ceremony(self, i: int, sentence: Text, predicate: Predicate, when: str | None) -> None:
         """A与B举行签约仪式, A与B战略合作签约仪式举行: who is named has signed."""
         if not any(frame.type == "ORGANISED" for frame in predicate.trigger.frames):
             return
-        events = [m for m in (*predicate.objects, *predicate.topic, *predicate.subject) if m.label == "Event"]
+        events = [
+            m
+            for m in (*predicate.objects, *predicate.topic, *predicate.subject)
+            if m.label == "Event"
+        ]
         event = next((m for m in events if _CEREMONY.search(m.text)), None)
         if event is None:
             return
         left = self._roles.partners(self._roles.actors(predicate.agents or predicate.subject))
         right = self._roles.partners(self._roles.actors(predicate.partners))
-        nested = [m for m in sentence.mentions if m.nested and event.covers(m) and m.refers and m.label in ("Place", "Organisation")]
-        parties = self._roles.partners(self._roles.actors(agreements.opening_parties(event.start, nested, self._text)))
+        nested = [
+            m
+            for m in sentence.mentions
+            if m.nested and event.covers(m) and m.refers and m.label in ("Place", "Organisation")
+        ]
+        parties = self._roles.partners(
+            self._roles.actors(agreements.opening_parties(event.start, nested, self._text))
+        )
         pairs = [(a, b) for a in left for b in right]
         if not pairs and len(parties) == 2:
             pairs = [(parties[0], parties[1])]
@@ -194,15 +247,32 @@ class StatementReader:
         if stage == "agreed":
             for a, b in pairs:
                 self._result.signings.append(
-                    Signing([a, b], [(a, b)], "合作协议", "contract", False, span, i, "signed/ceremony", when, stage)
+                    Signing(
+                        [a, b],
+                        [(a, b)],
+                        "合作协议",
+                        "contract",
+                        False,
+                        span,
+                        i,
+                        "signed/ceremony",
+                        when,
+                        stage,
+                    )
                 )
         self._pairs(i, pairs, stage, "cooperates_with/ceremony", span, when)
 
     def _two_sides(
-        self, i: int, sentence: Text, predicates: list[Predicate], times: list[tuple[Mention, str | None]]
+        self,
+        i: int,
+        sentence: Text,
+        predicates: list[Predicate],
+        times: list[tuple[Mention, str | None]],
     ) -> None:
         """《…》在某地签署，一方是A，另一方是B."""
-        parties = self._roles.partners(self._roles.actors(agreements.sides(predicates, sentence, self._text)))
+        parties = self._roles.partners(
+            self._roles.actors(agreements.sides(predicates, sentence, self._text))
+        )
         papers = [m for m in sentence.mentions if m.label == "Agreement"] or self._papers
         self._papers = [m for m in sentence.mentions if m.label == "Agreement"]
         if len(parties) < 2 or not papers:
@@ -213,7 +283,19 @@ class StatementReader:
         span = (sentence.start, sentence.end)
         titled = paper.rule == "title"
         self._result.signings.append(
-            Signing(parties, pairs, paper.name, paper.kind or "contract", titled, span, i, "signed/sides", when, "agreed", [paper])
+            Signing(
+                parties,
+                pairs,
+                paper.name,
+                paper.kind or "contract",
+                titled,
+                span,
+                i,
+                "signed/sides",
+                when,
+                "agreed",
+                [paper],
+            )
         )
         self._pairs(i, pairs, "agreed", "cooperates_with/sides", span, when)
         self._memory.parties(parties, [])
@@ -233,7 +315,11 @@ class StatementReader:
                 self._memory.event = mention
             if start <= mention.start < end and mention.label == "Policy" and mention.refers:
                 self._memory.policy = mention
-        mentions = [m for m in sentence.outer() if start <= m.start < end and m.label in ("Place", "Organisation", "Anaphor", "Group")]
+        mentions = [
+            m
+            for m in sentence.outer()
+            if start <= m.start < end and m.label in ("Place", "Organisation", "Anaphor", "Group")
+        ]
         self._memory.note([id_ for m in mentions for id_ in m.refers])
         return max(start, end)
 
@@ -273,18 +359,32 @@ class StatementReader:
             return
         if frame.type == "SUPPORTS" and re.search("感谢|谢意|致谢|祝贺", clause_text):
             return
-        if frame.type == "SIGNED" or (predicate.after in ("见证", "出席", "参加") and frame.type == "COOPERATES_WITH"):
+        if frame.type == "SIGNED" or (
+            predicate.after in ("见证", "出席", "参加") and frame.type == "COOPERATES_WITH"
+        ):
             return
         for thing in predicate.objects:
             self._name_bare(predicate, frame, thing)
         stage = self._stage(sentence, predicate, frame, before, after, predicates)
-        if predicate.relative and predicate.source in ("home", "carried") and frame.type != "LOCATED_IN":
+        if (
+            predicate.relative
+            and predicate.source in ("home", "carried")
+            and frame.type != "LOCATED_IN"
+        ):
             return
-        if predicate.source == "none" and frame.type != "LOCATED_IN" and "copula" not in frame.needs:
+        if (
+            predicate.source == "none"
+            and frame.type != "LOCATED_IN"
+            and "copula" not in frame.needs
+        ):
             return
         seen = []
         for subject, type_, object_ in READINGS[frame.reading](predicate, frame, self._roles):
-            rule = frame.id if predicate.source in ("stated", "by", "pivot") else f"{frame.id}/{predicate.source}"
+            rule = (
+                frame.id
+                if predicate.source in ("stated", "by", "pivot")
+                else f"{frame.id}/{predicate.source}"
+            )
             if frame.type == "BUILDS" and self._acts(object_, predicate):
                 continue
             if self._weakly_named(object_):
@@ -313,12 +413,20 @@ class StatementReader:
         mentions = self._entities[id_].mentions
         return bool(mentions) and all(m.weak for m in mentions)
 
-    def _joint(self, i: int, predicate: Predicate, stage: str, span: tuple[int, int], when: str | None) -> None:
+    def _joint(
+        self, i: int, predicate: Predicate, stage: str, span: tuple[int, int], when: str | None
+    ) -> None:
         """Who builds something with another, or together, cooperates."""
-        left = self._roles.partners(self._roles.actors(predicate.agents or predicate.subject, persons=False))
+        left = self._roles.partners(
+            self._roles.actors(predicate.agents or predicate.subject, persons=False)
+        )
         right = self._roles.partners(self._roles.actors(predicate.partners, persons=False))
         word = predicate.trigger.word
-        together = "共同" in predicate.marks or word.startswith(_TOGETHER) or predicate.after.startswith(_TOGETHER)
+        together = (
+            "共同" in predicate.marks
+            or word.startswith(_TOGETHER)
+            or predicate.after.startswith(_TOGETHER)
+        )
         if right and predicate.source != "carried":
             pairs = [(a, b) for a in left for b in right]
         elif together and 1 < len(left) <= 4:
@@ -326,7 +434,14 @@ class StatementReader:
         else:
             return
         pairs = [(a, b) for a, b in pairs if not self._roles.same_actor(a, b)]
-        self._pairs(i, pairs, "active" if stage == "completed" else stage, "cooperates_with/joint", span, when)
+        self._pairs(
+            i,
+            pairs,
+            "active" if stage == "completed" else stage,
+            "cooperates_with/joint",
+            span,
+            when,
+        )
         self._memory.parties([a for a, _ in pairs], [b for _, b in pairs])
 
     def _delegation(self, predicate: Predicate, predicates: list[Predicate]) -> bool:
@@ -335,22 +450,39 @@ class StatementReader:
         purpose = after[0] if after and after[0].clause is predicate.clause else None
         if purpose is not None and any(f.id in _PURPOSES for f in purpose.trigger.frames):
             return True
-        return predicate.leads or "率" in predicate.trigger.word or any(m.label == "Person" for m in predicate.subject)
+        return (
+            predicate.leads
+            or "率" in predicate.trigger.word
+            or any(m.label == "Person" for m in predicate.subject)
+        )
 
     def _agreement(
-        self, i: int, sentence: Text, predicate: Predicate, frame: Frame, when: str | None, span: tuple[int, int]
+        self,
+        i: int,
+        sentence: Text,
+        predicate: Predicate,
+        frame: Frame,
+        when: str | None,
+        span: tuple[int, int],
     ) -> None:
         clause = self._text[predicate.clause.start : predicate.clause.end]
         after = self._text[predicate.end : predicate.clause.end]
-        if predicate.after in ("见证", "出席", "主持", "参加", "应邀出席") and predicate.source != "pivot":
+        if (
+            predicate.after in ("见证", "出席", "主持", "参加", "应邀出席")
+            and predicate.source != "pivot"
+        ):
             return
         before = self._text[predicate.clause.start : predicate.start]
-        found = agreements.pairwise(predicate, self._roles) or agreements.read(predicate, frame, self._roles)
+        found = agreements.pairwise(predicate, self._roles) or agreements.read(
+            predicate, frame, self._roles
+        )
         if agreements.is_consensus(clause):
             for _, pairs in found:
                 self._pairs(i, pairs, "proposed", "cooperates_with/consensus", span, when)
             return
-        if agreements.is_bond(predicate) and not agreements.is_signing(predicate, frame, clause, after, ""):
+        if agreements.is_bond(predicate) and not agreements.is_signing(
+            predicate, frame, clause, after, ""
+        ):
             for _, pairs in found:
                 self._pairs(i, pairs, "agreed", "cooperates_with/bond", span, when)
             return
@@ -359,14 +491,31 @@ class StatementReader:
         unnamed = all(m.label == "Group" for m in predicate.partners)
         if predicate.source == "home" and unnamed and "copula" not in frame.needs:
             return
-        planned = bool(re.search(r"(?:(?<!人)才|料|预计)[^，]{0,4}$", before)) or bool(re.search(r"(?:拟|将|计划|准备|有望|即将|力争|争取|希望)[^，]{0,12}$", before)) and not re.search("将[^，]{0,6}(?:日|月)", before)
+        planned = (
+            bool(re.search(r"(?:(?<!人)才|料|预计)[^，]{0,4}$", before))
+            or bool(re.search(r"(?:拟|将|计划|准备|有望|即将|力争|争取|希望)[^，]{0,12}$", before))
+            and not re.search("将[^，]{0,6}(?:日|月)", before)
+        )
         mention = agreements.named(predicate)
-        if mention is not None and mention.rule == "title" and not any(len(parties) > 1 for parties, _ in found):
-            nested = [m for m in sentence.mentions if m.nested and mention.covers(m) and m.refers and m.label in ("Place", "Organisation")]
+        if (
+            mention is not None
+            and mention.rule == "title"
+            and not any(len(parties) > 1 for parties, _ in found)
+        ):
+            nested = [
+                m
+                for m in sentence.mentions
+                if m.nested
+                and mention.covers(m)
+                and m.refers
+                and m.label in ("Place", "Organisation")
+            ]
             inside = agreements.titled_parties(mention, nested, self._text)
             parties = self._roles.partners(self._roles.actors(inside))
             if len(parties) > 1:
-                found = [(parties, [(a, b) for k, a in enumerate(parties) for b in parties[k + 1 :]])]
+                found = [
+                    (parties, [(a, b) for k, a in enumerate(parties) for b in parties[k + 1 :]])
+                ]
         if not any(len(parties) > 1 for parties, _ in found):
             found = self._around(sentence, predicate, found)
         for parties, pairs in found:
@@ -374,7 +523,11 @@ class StatementReader:
                 continue
             over = status.ended(before, after)
             stage = "ended" if over else "proposed" if planned else "agreed"
-            rule = frame.id if predicate.source in ("stated", "by", "pivot") else f"{frame.id}/{predicate.source}"
+            rule = (
+                frame.id
+                if predicate.source in ("stated", "by", "pivot")
+                else f"{frame.id}/{predicate.source}"
+            )
             if not planned:
                 self._result.signings.append(
                     Signing(
@@ -397,39 +550,69 @@ class StatementReader:
             self._memory.parties([a for a, _ in pairs], [b for _, b in pairs])
 
     def _around(
-        self, sentence: Text, predicate: Predicate, found: list[tuple[list[str], list[tuple[str, str]]]]
+        self,
+        sentence: Text,
+        predicate: Predicate,
+        found: list[tuple[list[str], list[tuple[str, str]]]],
     ) -> list[tuple[list[str], list[tuple[str, str]]]]:
         """Where the verb has not two parties: the two actors that the sentence names before it,
         if it names just two."""
-        named = [m for m in sentence.outer() if m.start < predicate.start and m.label in ACTORS and m.refers]
+        named = [
+            m
+            for m in sentence.outer()
+            if m.start < predicate.start and m.label in ACTORS and m.refers
+        ]
         outside = [m for m in named if m not in predicate.at and m not in predicate.backers]
         ids = self._roles.partners(self._roles.actors(outside))
         distinct: list[str] = []
         for id_ in ids:
-            if not any(self._roles.same_actor(id_, other) or self._structure.holds_any(id_, other) for other in distinct):
+            if not any(
+                self._roles.same_actor(id_, other) or self._structure.holds_any(id_, other)
+                for other in distinct
+            ):
                 distinct.append(id_)
         if len(distinct) != 2:
             return found
         return [(distinct, [(distinct[0], distinct[1])])]
 
     def _built_by_title(
-        self, i: int, sentence: Text, title: Mention, parties: list[str], span: tuple[int, int], when: str | None
+        self,
+        i: int,
+        sentence: Text,
+        title: Mention,
+        parties: list[str],
+        span: tuple[int, int],
+        when: str | None,
     ) -> None:
         """《关于共建某研究院的协议》: its parties have agreed to build what the title names."""
         for inner in sentence.mentions:
-            if not (inner.nested and title.covers(inner) and inner.refers and inner.label == "Organisation"):
+            if not (
+                inner.nested
+                and title.covers(inner)
+                and inner.refers
+                and inner.label == "Organisation"
+            ):
                 continue
             before = self._text[title.start : inner.start]
             after = self._text[inner.end : title.end]
             draft = self._entities[inner.refers[0]]
             if draft.kind in ("institute", "park", "hospital", "other") and (
-                re.search(r"(?:共建|建设|组建|设立|成立|创办|筹建)$", before) or re.match(r"(?:推进|合作)?(?:建设|共建|筹建)", after)
+                re.search(r"(?:共建|建设|组建|设立|成立|创办|筹建)$", before)
+                or re.match(r"(?:推进|合作)?(?:建设|共建|筹建)", after)
             ):
                 for party in parties:
-                    self._result.claims.append(Claim("BUILDS", party, draft.id, "agreed", "builds/title", span, i, when))
+                    self._result.claims.append(
+                        Claim("BUILDS", party, draft.id, "agreed", "builds/title", span, i, when)
+                    )
 
     def _pairs(
-        self, i: int, pairs: list[tuple[str, str]], stage: str, rule: str, span: tuple[int, int], when: str | None
+        self,
+        i: int,
+        pairs: list[tuple[str, str]],
+        stage: str,
+        rule: str,
+        span: tuple[int, int],
+        when: str | None,
     ) -> None:
         for a, b in pairs:
             self._result.claims.append(Claim("COOPERATES_WITH", a, b, stage, rule, span, i, when))
@@ -437,12 +620,20 @@ class StatementReader:
     def _when(self, times: list[tuple[Mention, str | None]], predicate: Predicate) -> str | None:
         """The date of the clause, else the last one before the verb in the sentence."""
         before = [when for mention, when in times if mention.start < predicate.start and when]
-        inside = [when for mention, when in times if predicate.clause.start <= mention.start < predicate.clause.end and when]
+        inside = [
+            when
+            for mention, when in times
+            if predicate.clause.start <= mention.start < predicate.clause.end and when
+        ]
         return inside[0] if inside else (before[-1] if before else None)
 
     def _span(self, sentence: Text, predicate: Predicate) -> tuple[int, int]:
         """The clause, from its subject on where that stands before it in the sentence."""
-        starts = [m.start for m in (*predicate.subject, *predicate.partners) if sentence.start <= m.start < predicate.start and m.rule != "implied"]
+        starts = [
+            m.start
+            for m in (*predicate.subject, *predicate.partners)
+            if sentence.start <= m.start < predicate.start and m.rule != "implied"
+        ]
         start = min([predicate.clause.start, *starts])
         end = predicate.clause.end
         while start < end and self._text[start] in " 　，；：。“”、":
@@ -451,7 +642,12 @@ class StatementReader:
 
     def _name_bare(self, predicate: Predicate, frame: Frame, thing: Mention) -> None:
         """建设研究院: a body that is only to be built is named after its builder and its place."""
-        if frame.type != "BUILDS" or thing.refers or thing.label not in ("Organisation", "Project") or len(thing.text) < 3:
+        if (
+            frame.type != "BUILDS"
+            or thing.refers
+            or thing.label not in ("Organisation", "Project")
+            or len(thing.text) < 3
+        ):
             return
         builders = self._roles.actors([*predicate.subject], persons=False)
         if len(builders) != 1 or self._roles.label(builders[0]) != "Organisation":
@@ -467,7 +663,13 @@ class StatementReader:
         thing.refers = (draft.id,)
 
     def _stage(
-        self, sentence: Text, predicate: Predicate, frame: Frame, before: str, after: str, predicates: list[Predicate]
+        self,
+        sentence: Text,
+        predicate: Predicate,
+        frame: Frame,
+        before: str,
+        after: str,
+        predicates: list[Predicate],
     ) -> str:
         """The status of a claim: the frame's own unless words around the verb say otherwise."""
         rest = self._text[predicate.end : sentence.end]
@@ -481,14 +683,23 @@ class StatementReader:
         planned = own or carried
         self._mood = (id(sentence), planned)
         if frame.type == "VISITED":
-            return "proposed" if re.search(r"(?:拟|将|计划|即将|准备)[^，]{0,10}$", before) and not status.done(before) else "completed"
+            return (
+                "proposed"
+                if re.search(r"(?:拟|将|计划|即将|准备)[^，]{0,10}$", before)
+                and not status.done(before)
+                else "completed"
+            )
         if frame.type == "ORGANISED":
-            told = re.search(r"拟|将(?!军)|计划", lead) and not re.search(r"昨|日前|近日|已|曾", lead)
+            told = re.search(r"拟|将(?!军)|计划", lead) and not re.search(
+                r"昨|日前|近日|已|曾", lead
+            )
             return "proposed" if told else frame.status
         if frame.type in ("LOCATED_IN", "ATTENDED"):
             return "proposed" if re.search(r"拟|将|计划|即将", before) else frame.status
         if frame.type == "ISSUED":
-            drafted = _DRAFT.search(sentence.text) and not re.search("印发|出台|发布|公布", sentence.text)
+            drafted = _DRAFT.search(sentence.text) and not re.search(
+                "印发|出台|发布|公布", sentence.text
+            )
             return "proposed" if drafted or re.search(r"拟|将|计划", before) else "completed"
         if planned and not (status.done(before[-6:]) and not own):
             return "proposed"
@@ -510,11 +721,18 @@ class StatementReader:
 
 
 def _names_out(text: str) -> str:
-    return re.sub(r"《[^》]*》|将军|要闻|主要|重要|需要|必要|要素|规划局|规划院|支持下|推动下|规划和|要求", "", text)
+    return re.sub(
+        r"《[^》]*》|将军|要闻|主要|重要|需要|必要|要素|规划局|规划院|支持下|推动下|规划和|要求",
+        "",
+        text,
+    )
 
 
 def _noun(after: str) -> str:
-    found = re.search(r"[\u4e00-\u9fff]{0,10}(?:协议书|协议|备忘录|合同|意向书|合作书|项目书|共识书|友好城市|文件)", after)
+    found = re.search(
+        r"[\u4e00-\u9fff]{0,10}(?:协议书|协议|备忘录|合同|意向书|合作书|项目书|共识书|友好城市|文件)",
+        after,
+    )
     return found.group() if found else "合作协议"
 
 

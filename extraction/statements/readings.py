@@ -19,8 +19,12 @@ _AIDING = ("帮扶", "支援", "托管", "帮带")
 # verbs of building whose object may have been said in the clause before
 _TAKING_PART = ("共建", "承建", "主建", "参建")
 # verbs of building that need an object: without one their subject is the builder, not the built
-_MADE = frozenset("建设 共建 设立 组建 打造 合建 筹建 建 兴建 新建 联合共建 合作共建 共同建设 共同打造 设 建立 创办 办 开办".split())
-_EVENT_ONLY = frozenset({"举行", "召开", "举办", "开幕", "启动", "闭幕", "召开了", "开了", "走进", "亮相"})
+_MADE = frozenset(
+    "建设 共建 设立 组建 打造 合建 筹建 建 兴建 新建 联合共建 合作共建 共同建设 共同打造 设 建立 创办 办 开办".split()
+)
+_EVENT_ONLY = frozenset(
+    {"举行", "召开", "举办", "开幕", "启动", "闭幕", "召开了", "开了", "走进", "亮相"}
+)
 
 
 def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
@@ -92,13 +96,28 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
     objects = roles.things(predicate.objects, frame.object)
     if not objects and frame.type == "SUPPORTS":
         objects = roles.things(predicate.to, frame.object)
-        if not objects and predicate.trigger.word.endswith("予支持") or predicate.trigger.word == "予以支持":
+        if (
+            not objects
+            and predicate.trigger.word.endswith("予支持")
+            or predicate.trigger.word == "予以支持"
+        ):
             objects = list(roles.memory.built)
-    if not objects and frame.type == "BUILDS" and not predicate.agents and predicate.trigger.word.endswith(_TAKING_PART):
+    if (
+        not objects
+        and frame.type == "BUILDS"
+        and not predicate.agents
+        and predicate.trigger.word.endswith(_TAKING_PART)
+    ):
         objects = list(roles.memory.built)
     if not objects and frame.type == "SUPPORTS" and predicate.agents:
         objects = roles.things(_single(predicate.subject), frame.object)
-    if not objects and frame.type == "ISSUED" and predicate.agents and roles.memory.policy and not predicate.objects:
+    if (
+        not objects
+        and frame.type == "ISSUED"
+        and predicate.agents
+        and roles.memory.policy
+        and not predicate.objects
+    ):
         objects = roles.things([roles.memory.policy], frame.object)
     if not objects and not predicate.objects and frame.type in _JOINT:
         hosted = frame.type == "ORGANISED" and predicate.trigger.word.endswith("办")
@@ -108,7 +127,12 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
         objects = roles.things(_single(before), frame.object)[-1:]
         if not objects and (predicate.agents or hosted):
             objects = roles.things(_single(predicate.inherited), frame.object)[-1:]
-        if not objects and (hosted or predicate.agents) and frame.type == "ORGANISED" and roles.memory.event:
+        if (
+            not objects
+            and (hosted or predicate.agents)
+            and frame.type == "ORGANISED"
+            and roles.memory.event
+        ):
             objects = roles.things([roles.memory.event], frame.object)
     if frame.type == "BUILDS":
         objects = [id_ for id_ in objects if roles.label(id_) != "Place" or _built(id_, roles)]
@@ -117,7 +141,9 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
 
 def _built(id_: str, roles: Roles) -> bool:
     """Whether a place is one that is built: a zone, a corridor."""
-    return roles.kind(id_) == "zone" or roles.entities[id_].name.endswith(("走廊", "圈", "带", "城市群", "湾区"))
+    return roles.kind(id_) == "zone" or roles.entities[id_].name.endswith(
+        ("走廊", "圈", "带", "城市群", "湾区")
+    )
 
 
 def _single(mentions: list[Mention]) -> list[Mention]:
@@ -129,9 +155,18 @@ def _idle(actor: str, thing: str, frame: Frame, roles: Roles) -> bool:
     if roles.same_actor(actor, thing):
         return True
     one, other = roles.entities[actor], roles.entities[thing]
-    if frame.type in ("BUILDS", "SUPPORTS") and one.label == "Organisation" and one.name == other.name:
+    if (
+        frame.type in ("BUILDS", "SUPPORTS")
+        and one.label == "Organisation"
+        and one.name == other.name
+    ):
         return True
-    return frame.type == "VISITED" and other.label == "Place" and other.kind in ("country", "region") and one.kind == "country"
+    return (
+        frame.type == "VISITED"
+        and other.label == "Place"
+        and other.kind in ("country", "region")
+        and one.kind == "country"
+    )
 
 
 def host(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
@@ -155,7 +190,11 @@ def unveiled(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found
     else:
         things = things or roles.things([*predicate.topic, *predicate.subject], frame.object)[-1:]
         things = things or roles.things(predicate.inherited, frame.object)[-1:]
-        actors = roles.actors([*predicate.agents, *predicate.partners], persons=False) if predicate.agents else []
+        actors = (
+            roles.actors([*predicate.agents, *predicate.partners], persons=False)
+            if predicate.agents
+            else []
+        )
     for actor in actors:
         for thing in things:
             if actor != thing and roles.label(thing) != "Place":
@@ -173,7 +212,9 @@ def held(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
 def located(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
     """X 位于 Y, 位于 Y 的 X."""
     places = roles.things(predicate.objects, ("Place",)) or roles.things(predicate.at, ("Place",))
-    heads: list[Mention] = predicate.topic if predicate.relative else [*predicate.topic, *predicate.subject]
+    heads: list[Mention] = (
+        predicate.topic if predicate.relative else [*predicate.topic, *predicate.subject]
+    )
     if predicate.relative and not places:
         return
     for thing in roles.things(heads, frame.subject):
@@ -195,7 +236,9 @@ def happens(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]
         things = roles.things(predicate.objects, ("Organisation", "Project"))
         built = predicate.trigger.word in _MADE
         if not things and not predicate.objects and not (built and not predicate.agents):
-            things = roles.things([*predicate.topic, *predicate.subject], ("Organisation", "Project", "Event"))
+            things = roles.things(
+                [*predicate.topic, *predicate.subject], ("Organisation", "Project", "Event")
+            )
     for thing in things:
         yield thing, frame.type, places[-1]
 

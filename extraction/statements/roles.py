@@ -70,7 +70,11 @@ class Roles:
 
     def partners(self, ids: list[str]) -> list[str]:
         """Without what is too wide to be a partner (中国, 大湾区)."""
-        return [id_ for id_ in ids if self.entities[id_].name not in _VAGUE and self.kind(id_) not in _BROAD_KINDS]
+        return [
+            id_
+            for id_ in ids
+            if self.entities[id_].name not in _VAGUE and self.kind(id_) not in _BROAD_KINDS
+        ]
 
     def same_actor(self, one: str, other: str) -> bool:
         """Whether two ids may be one actor: a place and its government."""
@@ -85,9 +89,18 @@ class Roles:
     def _part(self, whole: str, part: str) -> bool:
         """Whether a body is by its name a part of another (某大学 and 某大学附属医院)."""
         one, other = self.entities.get(whole), self.entities.get(part)
-        if one is None or other is None or one.label != "Organisation" or other.label != "Organisation":
+        if (
+            one is None
+            or other is None
+            or one.label != "Organisation"
+            or other.label != "Organisation"
+        ):
             return False
-        return len(one.name) >= 4 and other.name.startswith(one.name) and one.kind in ("university", "institute", "hospital")
+        return (
+            len(one.name) >= 4
+            and other.name.startswith(one.name)
+            and one.kind in ("university", "institute", "hospital")
+        )
 
     def place_of_government(self, id_: str) -> str:
         """The place for which a body acts as its government; of a place, itself."""
@@ -96,6 +109,9 @@ class Roles:
             return ""
         if draft.label == "Place":
             return draft.name
-        if re.search("人民政府$|^中共.*委员会$|管理委员会$|特别行政区政府$", draft.name) and draft.place:
+        if (
+            re.search("人民政府$|^中共.*委员会$|管理委员会$|特别行政区政府$", draft.name)
+            and draft.place
+        ):
             return draft.place
         return ""

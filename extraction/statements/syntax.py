@@ -84,7 +84,9 @@ def clauses(
     verbs = [word.start for word in sentence.words if word.tag == "v" and len(word.text) > 1]
     for clause in found:
         clause.verbs = tuple(verb for verb in verbs if clause.start <= verb < clause.end)
-        clause.flat = [token for token in flat if clause.start <= token.start and token.end <= clause.end]
+        clause.flat = [
+            token for token in flat if clause.start <= token.start and token.end <= clause.end
+        ]
     return found
 
 
@@ -135,9 +137,20 @@ def _qualifies(sentence: Text, mention: Mention, end: int) -> bool:
         return False
     following = next((word for word in sentence.words if word.start == end), None)
     if mention.kind == "compound":
-        quoted = sentence.text[mention.start - sentence.start - 1 : mention.start - sentence.start] == "“"
-        return quoted or following is None or following.tag not in ("v", "d", "p", "c", "w", "ad", "vd", "m")
-    return following is not None and following.tag in ("n", "vn", "nz", "nw", "an", "ORG") and len(following.text) > 1
+        quoted = (
+            sentence.text[mention.start - sentence.start - 1 : mention.start - sentence.start]
+            == "“"
+        )
+        return (
+            quoted
+            or following is None
+            or following.tag not in ("v", "d", "p", "c", "w", "ad", "vd", "m")
+        )
+    return (
+        following is not None
+        and following.tag in ("n", "vn", "nz", "nw", "an", "ORG")
+        and len(following.text) > 1
+    )
 
 
 def _brackets(sentence: Text) -> list[tuple[int, int]]:
@@ -219,7 +232,11 @@ def _side_by_side(one: Token, other: Token) -> bool:
     if left.label == "Group" and left.kind == "count":
         return right.label == "Organisation" and not right.refers
     return left.label in ("Place", "Organisation", "Anaphor") and right.label in (
-        "Place", "Organisation", "Project", "Event", "Anaphor",
+        "Place",
+        "Organisation",
+        "Project",
+        "Event",
+        "Anaphor",
     )
 
 
