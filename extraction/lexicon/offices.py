@@ -15,7 +15,7 @@ class Offices:
     """holder: office -> kinds of its organisation; title: a regex for one office at a text's end;
     leading: for one anywhere; organ: for an organ (市委, 市人大常委会, 校党委) at a text's end;
     secretariats: organ of a special administrative region whose head is a member of its
-    government -> the region."""
+    government -> the region, long names first."""
 
     holder: dict[str, tuple[str, ...]]
     title: re.Pattern[str]
@@ -48,7 +48,7 @@ def offices() -> Offices:
         re.compile(f"(?P<role>{role})$"),
         re.compile(f"(?P<role>{role})"),
         re.compile(f"(?:{levels})(?:{organs})*$"),
-        data["secretariats"],
+        {name: data["secretariats"][name] for name in sorted(data["secretariats"], key=len)[::-1]},
         frozenset(data["reporters"]["words"]),
     )
 

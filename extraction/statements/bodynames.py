@@ -20,6 +20,7 @@ _SEAT = re.compile(r"（([^（）]{2,10})）")
 _ZONE = re.compile(
     r"(?:经济技术|高新技术产业|国家级?)*(?:开发区|经开区|高新区|新区|合作区|示范区)$"
 )
+_BRANCHES = ("分行", "支行", "分公司", "子公司")
 _LONGEST_SURFACE = 10
 
 
@@ -59,7 +60,9 @@ class BodyNames:
         inner = [m for m in sentence.mentions if m.nested and m.refers and mention.covers(m)]
         bodies = [m for m in inner if m.label == "Organisation"]
         first = max(
-            (m for m in bodies if m.start == mention.start), key=lambda m: m.end, default=None
+            (m for m in bodies if m.start == mention.start and not _is_seat_of(mention, m)),
+            key=lambda m: m.end,
+            default=None,
         )
         places = tuple(
             m
@@ -107,7 +110,9 @@ class BodyNames:
         if rest[:1] in _JOINT or any(dash in first.text for dash in _JOINT):
             return False
         kind = self._entities[first.refers[0]].kind
-        return kind in _PARENTS and (kind != "company" or first.rule == "head")
+        if kind == "company":
+            return first.rule == "head" or rest.endswith(_BRANCHES)
+        return kind in _PARENTS
 
     def _named_place(self, name: BodyName) -> str | None:
         """The place in the name: in brackets, else behind the parent (某大学 深圳 研究院), else
@@ -149,3 +154,8 @@ class BodyNames:
             stem = _ZONE.sub("", surface) if place.kind == "zone" else surface
             if stem not in self._gazetteer.by_surface:
                 yield stem
+
+
+def _is_seat_of(mention: Mention, body: Mention) -> bool:
+    """Whether a name only adds its seat in brackets to another, so that it is no part of it."""
+    return _SEAT.fullmatch(mention.text, body.end - mention.start) is not None

@@ -180,7 +180,8 @@ class OfficeReader:
         return replace(office, body=self._nearest(sentence, office, start))
 
     def _nearest(self, sentence: Text, office: Office, start: int) -> str | None:
-        """The nearest body of the right kind, in the sentence first; else the article's own."""
+        """The nearest body of the right kind, in the sentence first; else the article's own, one
+        named before, the only one."""
         kinds = self._kinds(office.role)
         named = [
             m for m in sentence.mentions if m.refers and m.label in ("Organisation", "Anaphor")
@@ -200,7 +201,9 @@ class OfficeReader:
         for mention in (*after, *reversed(here), *reversed(far)):
             if (id_ := self._body_of(mention, office.role)) is not None:
                 return id_
-        return None
+        fitting = [d for d in self._entities.of("Organisation") if d.mentions and kinds]
+        only = [d.id for d in fitting if self._fits(d.id, office.role)]
+        return only[0] if len(only) == 1 else None
 
     def _body_of(self, mention: Mention, role: str) -> str | None:
         draft = self._entities.get(mention.refers[0])
@@ -211,12 +214,14 @@ class OfficeReader:
     def _place_of(
         self, sentence: Text, level: str, start: int, earlier: list[Holder]
     ) -> str | None:
-        """The place that a level word means: that of a leader named before, home, the last one."""
-        for holder in reversed(earlier):
-            for office in holder.offices:
-                if office.level == level and office.body and office.body.startswith("place:"):
-                    return office.body
+        """The place that a level word means: in an article about "us" home; that of a leader
+        named before in the sentence, the last one named, the only one of the article."""
         home = self._resolver.bodies.own_place(level, {})
+        if home is None or not self._resolver.setting.own:
+            for holder in reversed(earlier):
+                for office in holder.offices:
+                    if office.level == level and office.body and office.body.startswith("place:"):
+                        return office.body
         if home is not None:
             return self._resolver.places.add(home).id
         before = [m for m in sentence.mentions if m.end <= start and m.refers]
@@ -224,7 +229,10 @@ class OfficeReader:
             draft = self._entities.get(mention.refers[0])
             if draft is not None and self._has_level(draft, level):
                 return draft.id
-        return None
+        only = [
+            d.id for d in self._entities.of("Place") if d.mentions and self._has_level(d, level)
+        ]
+        return only[0] if len(only) == 1 else None
 
     def _kinds(self, role: str) -> tuple[str, ...]:
         if role.startswith("校"):
