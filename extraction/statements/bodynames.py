@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from extraction.annotation.entities import Draft, Entities
 from extraction.annotation.model import Mention
@@ -57,7 +59,9 @@ class BodyNames:
 
     def take_apart(self, sentence: Text, mention: Mention, draft: Draft) -> BodyName:
         """The parts of a mention of a body."""
-        inner = [m for m in sentence.mentions if m.nested and m.refers and mention.covers(m)]
+        at = bisect_left(sentence.mentions, mention.start, key=lambda m: m.start)
+        near = takewhile(lambda m: m.start < mention.end, sentence.mentions[at:])
+        inner = [m for m in near if m.nested and m.refers and mention.covers(m)]
         bodies = [m for m in inner if m.label == "Organisation"]
         first = max(
             (m for m in bodies if m.start == mention.start and not _is_seat_of(mention, m)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from extraction.annotation.entities import Entities
@@ -83,6 +84,13 @@ class PhraseReader:
         start = max(limit, end - _LONGEST_PHRASE, sentence.start)
         return sentence.text[start - sentence.start : end - sentence.start]
 
+    def _mentions(self, sentence: Text, end: int, limit: int) -> list[Mention]:
+        """The mentions of a phrase that ends at `end`; the last may run on by a character."""
+        start = max(limit, end - _LONGEST_PHRASE)
+        first = bisect_left(sentence.mentions, start, key=lambda m: m.start)
+        last = bisect_left(sentence.mentions, end, lo=first, key=lambda m: m.start)
+        return sentence.mentions[first:last]
+
     def _office(self, sentence: Text, role: str, start: int, limit: int) -> tuple[Office, int]:
         """The office whose title begins at `start`, and where its phrase begins."""
         before = self._text(sentence, start, limit)
@@ -116,9 +124,8 @@ class PhraseReader:
         word of the office (中山市 in 中山 市委书记)."""
         found = [
             m
-            for m in sentence.mentions
+            for m in self._mentions(sentence, end, limit)
             if (m.end == end or (shared and m.end == end + 1 and m.label in ("Place", "Anaphor")))
-            and m.start >= limit
             and m.refers
             and m.label in BODIES
         ]
@@ -131,7 +138,7 @@ class PhraseReader:
             and draft.kind in ("government", "other")
             and _DEPARTMENT.search(mention.text)
         ):
-            for parent in sentence.mentions:
+            for parent in self._mentions(sentence, end, limit):
                 heads = parent.nested and parent.start == mention.start and self._heads(parent)
                 if heads and parent.refers:
                     return parent.start, parent.end, parent.refers[0]
@@ -143,12 +150,13 @@ class PhraseReader:
 
     def _department(self, sentence: Text, start: int, limit: int) -> str:
         """A department without a name of its own before a title: 宣传部 部长, 科技处 副处长."""
-        for mention in sentence.mentions:
-            if mention.end == start and mention.start >= limit and not mention.nested:
+        near = self._mentions(sentence, start, limit)
+        for mention in near:
+            if mention.end == start and not mention.nested:
                 if not self._is_bare(sentence, mention):
                     return ""
                 mention.weak = True  # part of the role, so no entity by itself
-        named = [m.end for m in sentence.mentions if m.end <= start and m.refers and not m.weak]
+        named = [m.end for m in near if m.end <= start and m.refers and not m.weak]
         before = self._text(sentence, start, max([limit, *named]))
         text = re.split(r"[^\w与]", before)[-1].removeprefix("及")
         if not _DEPARTMENT.search(text) or len(text) > _LONGEST_DEPARTMENT:
@@ -178,8 +186,8 @@ class PhraseReader:
         """A body with a department between it and the title: 某大学 科技处 处长."""
         before = [
             m
-            for m in sentence.mentions
-            if limit <= m.start and m.end <= start and m.refers and not m.nested
+            for m in self._mentions(sentence, start, limit)
+            if m.end <= start and m.refers and not m.nested
         ]
         if not before or before[-1].label not in BODIES:
             return None
@@ -191,7 +199,8 @@ class PhraseReader:
     def _unknown(self, sentence: Text, start: int, limit: int) -> int:
         """How many characters before a title seem to name a body that was not recognised."""
         size = 0
-        for word in reversed(sentence.words):
+        last = bisect_left(sentence.words, start, key=lambda word: word.start)
+        for word in reversed(sentence.words[:last]):
             if word.end < start - size:
                 break
             if word.end == start - size and word.start >= limit and word.tag in _NOUNS:

@@ -36,6 +36,7 @@ _GUESTS = re.compile(
 _WITH_US = re.compile(r"^[^，。；]{0,8}(?:和|与|同)我(?:市|省|区|县)")
 _US_WITH = re.compile(r"(?:^|[，。；、])(?:我?市|我?省)[^市省，。；、]{0,10}(?:和|与|同)$")
 _COMES = re.compile(r"来$")
+AROUND = 30  # characters of context on each side
 HEADLINE, LEAD, SAR, GUESTED = 3, 2, 5, 5  # weights of a place named in a headline, in the lead …
 
 
@@ -162,8 +163,9 @@ def _counts(sentences: list[Sentence], gazetteer: Gazetteer) -> Counter[str]:
             named[name] += sentence.text.count(own) * SAR
         for mention, place in _places(sentence, gazetteer):
             named[place.name] += weight if not mention.nested else 1
-            before = sentence.text[: mention.start - sentence.start]
-            after = sentence.text[mention.end - sentence.start :]
+            start, end = mention.start - sentence.start, mention.end - sentence.start
+            before = sentence.text[max(0, start - AROUND) : start]
+            after = sentence.text[end : end + AROUND]
             if _COMES.search(before):
                 named[place.name] += GUESTED
             elif _is_foreign(before, after):
@@ -178,15 +180,12 @@ def _counts(sentences: list[Sentence], gazetteer: Gazetteer) -> Counter[str]:
 def _places(sentence: Sentence, gazetteer: Gazetteer) -> Iterator[tuple[Mention, Place]]:
     """Each mention of a place with its likeliest meaning; names inside listed ones (中山大学) say
     nothing of the place."""
-    listed = [
-        mention
-        for mention in sentence.mentions
-        if mention.rule == "gazetteer" and mention.kind != "government"
-    ]
+    listed = 0
     for mention in sentence.mentions:
-        if mention.label != "Place" or any(
-            name.covers(mention) for name in listed if name.label == "Organisation"
-        ):
+        known = mention.label == "Organisation" and mention.rule == "gazetteer"
+        if known and mention.kind != "government":
+            listed = max(listed, mention.end)
+        if mention.label != "Place" or mention.end <= listed:
             continue
         alone = len(mention.text) == 1
         meanings = (

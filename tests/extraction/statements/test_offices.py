@@ -21,6 +21,7 @@ Pairs = Callable[..., set[tuple[str, str]]]
         ("苏州大学科技处处长赵明远参加座谈。", "赵明远", "苏州大学"),
         ("桂林市副市长林小燕与南宁市签约。", "林小燕", "桂林市"),
         ("政务司司长李文辉昨日访问广州。", "李文辉", "香港特别行政区"),
+        ("经济财政司司长李伟农昨日访问广州。", "李伟农", "澳门特别行政区"),
     ],
 )
 def test_the_body_named_beside_a_title(pairs: Pairs, text: str, person: str, body: str) -> None:
@@ -58,6 +59,16 @@ def test_a_title_of_a_level_is_of_the_home_city(pairs: Pairs) -> None:
     text = "市委书记李国华会见了来访的客人。"
     found = pairs(text, "WORKS_FOR", home_city="珠海市")
     assert found == {("李国华", "珠海市")}
+
+
+def test_a_title_of_a_level_after_guests_is_of_the_home_city(pairs: Pairs) -> None:
+    text = "长沙市副市长刘建平率考察团来我市，市领导黄志豪陪同。"
+    assert ("黄志豪", "惠州市") in pairs(text, "WORKS_FOR", home_city="惠州市")
+
+
+def test_a_title_without_a_body_is_of_the_only_one_that_fits(pairs: Pairs) -> None:
+    text = "镇党委书记黄永强介绍了情况。代表团随后走访中山市横栏镇。"
+    assert ("黄永强", "横栏镇") in pairs(text, "WORKS_FOR")
 
 
 def test_a_title_of_the_autonomous_region_is_not_of_a_province(pairs: Pairs) -> None:
