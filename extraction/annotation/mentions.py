@@ -12,6 +12,7 @@ from extraction.annotation.recognition import (
     aliases,
     anaphora,
     events,
+    listed,
     organisations,
     places,
     policies,
@@ -19,6 +20,7 @@ from extraction.annotation.recognition import (
     times,
     titles,
 )
+from extraction.annotation.recognition.bureaus import BureauFinder
 from extraction.annotation.recognition.compounds import CompoundFinder
 from extraction.annotation.recognition.known import KnownFinder
 from extraction.annotation.recognition.people import PeopleFinder
@@ -42,6 +44,7 @@ class MentionFinder:
         self._lexicon = lexicon
         self._places = PlaceFinder(gazetteer, lexicon)
         self._compounds = CompoundFinder(gazetteer)
+        self._bureaus = BureauFinder(gazetteer, lexicon)
         self._known = KnownFinder(gazetteer)
         self._people = PeopleFinder(lexicon, offices)
 
@@ -54,8 +57,11 @@ class MentionFinder:
             sentence.mentions = select(sentence, found)
             _promote(sentence)
         introduced = [alias for sentence in sentences for alias in aliases.find(sentence)]
+        brands = [m for sentence in sentences for m in listed.find(sentence)]
         again = [
-            finder for finder in (_introduced(introduced), _people(sentences)) if finder is not None
+            finder
+            for finder in (_introduced(introduced), _people(sentences), _brands(brands))
+            if finder is not None
         ]
         for sentence, found in zip(sentences, candidates, strict=True):
             added = [mention for finder in again for mention in finder(sentence)]
@@ -74,6 +80,7 @@ class MentionFinder:
             *self._known.find(sentence),
             *organisations.find(sentence, self._lexicon),
             *organisations.tagged(sentence, self._lexicon),
+            *self._bureaus.find(sentence),
             *self._places.find(sentence),
             *self._compounds.find(sentence),
             *self._people.find(sentence),
@@ -93,7 +100,15 @@ class MentionFinder:
         compounds = self._gazetteer.compounds
         if mention.label == "Project":
             return mention.text[-2:] in compounds
+        if mention.rule == "brand" and self._is_university(mention.text):
+            return True
         return mention.rule in ("brand", "tagger") and mention.text[:2] in compounds
+
+    def _is_university(self, text: str) -> bool:
+        """Whether a university's name stands before a trade word, which is its subject then
+        (理大 纺织)."""
+        known = (self._gazetteer.universities, self._gazetteer.shortnames)
+        return any(text[:size] in table for size in (2, 3, 4) for table in known)
 
 
 def _introduced(introduced: list[aliases.Alias]) -> Again | None:
@@ -129,6 +144,20 @@ def _people(sentences: list[Sentence]) -> Again | None:
                 yield Mention(start, end, name, "Person", rule="person")
 
     return find if sure else None
+
+
+def _brands(listed_: list[Mention]) -> Again | None:
+    """Finds the brands that one sentence lists with bodies wherever they are whole words."""
+    known = {mention.text for mention in listed_}
+    lookup = Lookup(known)
+
+    def find(sentence: Sentence) -> Iterator[Mention]:
+        for i, j, name in lookup.find(sentence.text):
+            start, end = sentence.start + i, sentence.start + j
+            if _whole(sentence, start, end):
+                yield Mention(start, end, name, "Organisation", "company", rule="brand")
+
+    return find if known else None
 
 
 def _whole(sentence: Sentence, start: int, end: int) -> bool:

@@ -48,20 +48,36 @@ def simplify(text: str) -> str:
     converted: str = _converter().convert(plain)
     if len(converted) != len(plain):  # a phrase of another length: convert each character alone
         converted = "".join(_one(char) for char in plain)
-    return converted
+    if is_traditional(text):
+        return converted
+    # in Simplified text a word is none of Traditional script, though it looks like one: 沈默 is a
+    # person there, and stays; only characters that Simplified script does not have change
+    return "".join(
+        char if _is_simplified(char) else changed
+        for char, changed in zip(plain, converted, strict=True)
+    )
 
 
 def is_traditional(text: str) -> bool:
-    """Whether the text is written in Traditional script (over 2 % of its characters change)."""
+    """Whether the text is written in Traditional script: over 2 % of its characters are of it."""
     han = [char for char in text if "\u4e00" <= char <= "\u9fff"]
-    plain = "".join(han)
-    changed = sum(a != b for a, b in zip(plain, simplify(plain), strict=True))
+    changed = sum(not _is_simplified(char) and _one(char) != char for char in han)
     return changed > 0.02 * max(1, len(han))
 
 
 def canonical(name: str) -> str:
     """`name` as canonical names are written: simplified, without white space."""
     return "".join(char for char in simplify(name) if not char.isspace())
+
+
+@cache
+def _is_simplified(char: str) -> bool:
+    """Whether a character belongs to Simplified script, by the character set GB 2312."""
+    try:
+        char.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 @cache

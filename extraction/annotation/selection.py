@@ -27,7 +27,7 @@ _RANK = {
     "quoted": 1,
 }
 # what completes a company's or an office's name
-_LEGAL_FORM = re.compile(r"(?:(?:股份|集团|控股|有限|责任|总)*公司|公室|集团)$")
+_LEGAL_FORM = re.compile(r"(?:(?:股份|集团|控股|有限|责任|总)*(?:公司|集团)|公室)$")
 # labels whose names may hold the names of others
 _NESTING = ("Organisation", "Place")
 

@@ -10,9 +10,9 @@ import re
 
 from extraction.annotation.model import Word
 
-SHORTEST = 6  # characters of a word that is looked into
+SHORTEST = 5  # characters of a word that is looked into
 _CUT = re.compile(
-    r"共建|合建|签署|签订|签约|携手|牵手|下设|揭牌|成立|设立|组建|举办|举行|召开|主办|承办|协办|位于|落户|会见|共同|拜访|走访"
+    r"共建|合建|合办|合组|续签|签署|签订|签约|携手|牵手|下设|揭牌|成立|设立|组建|举办|举行|召开|主办|承办|协办|位于|落户|会见|共同|拜访|走访"
     r"|赴|见证|代表(?!大会|处|团|队|会|委员|作|性)"
 )
 # a government's name is over before another body's begins

@@ -27,7 +27,8 @@ class Lexicon:
     stop: words that end a name leftward; introducing: words before a name that are not part of
     it; generic: words that name nothing by themselves; official: words that may begin the name
     of an office (国家, 市); verbal: verbs that stand inside names; transliterating: characters
-    that write foreign names.
+    that write foreign names; tibetan: words of which two are the name of a Tibetan.
+    bureau: a regex for the standing names of departments of governments.
     """
 
     heads: dict[str, dict[str, Head]]
@@ -40,6 +41,8 @@ class Lexicon:
     verbal: frozenset[str]
     conjunctions: frozenset[str]
     transliterating: frozenset[str]
+    tibetan: frozenset[str]
+    bureau: re.Pattern[str]
 
     def ending(self, family: str, text: str) -> Head | None:
         """The longest head of `family` that `text` ends in."""
@@ -94,7 +97,15 @@ def lexicon() -> Lexicon:
         verbal=frozenset(words["verbal"]),
         conjunctions=frozenset(words["conjunctions"]),
         transliterating=frozenset(words["transliterating"]),
+        tibetan=frozenset(words["tibetan"]),
+        bureau=_bureau(data["bureau"]),
     )
+
+
+def _bureau(data: dict[str, list[str]]) -> re.Pattern[str]:
+    """Stems with their ends, and short names, the longest first."""
+    stems, ends = alternatives(data["stems"]), alternatives(data["ends"])
+    return re.compile(f"(?:{stems})(?:{ends})|{alternatives(data['short'])}")
 
 
 def alternatives(words: Any) -> str:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from extraction.annotation.model import Mention, Sentence, Word
-from extraction.lexicon import Lexicon
+from extraction.lexicon import Lexicon, alternatives
 from extraction.lexicon.offices import Offices, surnames
 
 _DOTTED = re.compile(r"[\u4e00-\u9fffA-Za-z.·]+[·•・][\u4e00-\u9fffA-Za-z.·•]+$")
@@ -23,6 +23,13 @@ _AFTER = re.compile(
     r"希望|感谢|欢迎|作|发|座谈|考察|调研|拜访|访问|亦|均|都|担任|出任|任|受邀|应邀|将|"
     r"以及|同志|到场|现)"
 )
+# what the tagger calls a person and is a foreign port, province or town
+_PLACE_END = re.compile(r"..[港省州府县镇岛湾]$")
+# what is done by the holder of an office whose name has just ended
+_DOES = re.compile(
+    r"[，。、；：]|与|和|及|等|率[领队团]|带[领队]|在|向|对|为|代表|出席|参加|会见|表示|"
+    r"介绍|指出|强调|分别|共同|签|见证|致辞|主持|说|一行|先后|陪同|拜访|走访|赴|到|来"
+)
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,3}")
 _LISTED = re.compile(r"^(?:、|等|和|及|以及|与|，|。|$)")
 _TITLE_AFTER = re.compile(
@@ -37,6 +44,9 @@ _ACTS = re.compile(
 )
 _JOINED = frozenset("、和与及")
 _NO_THIRD = frozenset("率等和与任说在赴到对向为将已也均都是来前曾亦又则还就")
+_ACTS_ALONE = frozenset(
+    "称问答讲谈看去发做作接带领听抵陪携提坐回会参签主持致出入驻返访做让请把被从以"
+)
 _WRITER_NEXT = re.compile(r"[\s、/]+(?:记者|通讯员|摄)")
 _HONORIFIC = re.compile(r"(?:拿督|爵士|先生|女士|博士|教授)$")
 
@@ -48,12 +58,13 @@ class PeopleFinder:
         self._lexicon = lexicon
         self._offices = offices
         self._byline = _byline(offices)
+        self._two_words = re.compile(f"(?:{alternatives(lexicon.tibetan)}){{2}}")
 
     def find(self, sentence: Sentence) -> Iterator[Mention]:
         """Candidate mentions of people, without those who wrote the article; `weak` are names of
         two characters, which places and words may have as well, with nothing that supports them."""
         found: dict[int, Mention] = {}
-        for recognised in (self._latin, self._tagged, self._after_office):
+        for recognised in (self._latin, self._tibetan, self._tagged, self._after_office):
             for mention in recognised(sentence):
                 found.setdefault(mention.start, mention)
         for mention in self._in_lists(sentence, list(found.values())):
@@ -75,6 +86,8 @@ class PeopleFinder:
             at = word.start - sentence.start
             if any(first <= at < last for first, last in bodies):
                 continue
+            if _PLACE_END.search(word.text):
+                continue
             transliterated = len(word.text) > 2 and set(word.text) <= self._lexicon.transliterating
             if transliterated or _DOTTED.match(word.text):
                 yield _person(sentence, word.start, word.end)
@@ -89,6 +102,11 @@ class PeopleFinder:
             if 2 <= end - word.start <= 4 and (supported or _AFTER.match(after)):
                 weak = end - word.start == 2 and not supported
                 yield _person(sentence, word.start, end, weak)
+
+    def _tibetan(self, sentence: Sentence) -> Iterator[Mention]:
+        """Names of Tibetans: two of the words that these consist of (格桑 旺堆)."""
+        for match in self._two_words.finditer(sentence.text):
+            yield _person(sentence, sentence.start + match.start(), sentence.start + match.end())
 
     def _after_office(self, sentence: Sentence) -> Iterator[Mention]:
         """Names that the tagger missed: surname and one or two characters behind an office."""
@@ -149,7 +167,11 @@ def _completed(sentence: Sentence, k: int, titled: bool) -> int:
     after = sentence.text[following.end - sentence.start :]
     ended = bool(re.match(r"^(?:$|[，。、；：）])", after))
     nominal = following.tag not in ("v", "d", "r", "q", "m")
-    if ended or (titled and _TITLE_AFTER.match(after)) or (nominal and _AFTER.match(after)):
+    cut = nominal or (following.tag == "v" and following.text not in _ACTS_ALONE)
+    acting = titled and cut and bool(_DOES.match(after))
+    if ended or acting or (titled and _TITLE_AFTER.match(after)):
+        return following.end
+    if nominal and _AFTER.match(after):
         return following.end
     return word.end
 

@@ -1,0 +1,52 @@
+"""Departments of governments by their standing names: 某市 外办, 省 文化和旅游厅, 市 消委会.
+
+The tagger often cuts these names (某市外|办, 某省文化|和旅游厅); which departments governments
+have is known, so a place or its level before one is enough.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extraction.annotation.model import Mention, Sentence
+from extraction.gazetteer import Gazetteer
+from extraction.lexicon import Lexicon
+
+LONGEST_PLACE = 12  # characters
+_LEVEL = re.compile(r"(?<![\u4e00-\u9fff])(?:自治区|[省市区县州])$")
+_HELD = re.compile("长|员")  # 科技局长, 发改委员: an office, no body
+
+
+class BureauFinder:
+    """Finds the departments of the lexicon behind places of the gazetteer."""
+
+    def __init__(self, gazetteer: Gazetteer, lexicon: Lexicon) -> None:
+        self._gazetteer = gazetteer
+        self._bureau = lexicon.bureau
+
+    def find(self, sentence: Sentence) -> Iterator[Mention]:
+        """Candidate mentions of departments, with the place or level before them."""
+        text = sentence.text
+        for match in self._bureau.finditer(text):
+            begin, end = match.span()
+            start = self._place(text, begin)
+            if start is None or _HELD.match(text, end):
+                continue
+            yield Mention(
+                sentence.start + start,
+                sentence.start + end,
+                text[start:end],
+                "Organisation",
+                "government",
+                rule="head",
+            )
+
+    def _place(self, text: str, begin: int) -> int | None:
+        """Where the place or the level begins that ends at `begin`."""
+        for size in range(min(LONGEST_PLACE, begin), 1, -1):
+            surface = text[begin - size : begin]
+            if surface in self._gazetteer.by_surface and surface not in self._gazetteer.everyday:
+                return begin - size
+        level = _LEVEL.search(text[:begin])
+        return level.start() if level else None
