@@ -59,6 +59,9 @@ def find(sentence: Sentence) -> Iterator[Alias]:
                 )
             continue
         bare = _BARE.fullmatch(match.group(1))
+        if second := _second(sentence, mention, at):
+            yield Alias(second.text, mention, (second.start, second.end), False)
+            continue
         if (
             bare
             and mention.label == "Organisation"
@@ -67,6 +70,17 @@ def find(sentence: Sentence) -> Iterator[Alias]:
             start = at + match.group().find(bare.group(1))
             if _initials(bare.group(1), mention.text) or bare.group(1).isascii():
                 yield Alias(bare.group(1), mention, (start, start + len(bare.group(1))), False)
+
+
+def _second(sentence: Sentence, mention: Mention, at: int) -> Mention | None:
+    """The body whose name alone fills the bracket that opens at `at`, of the same kind as the one
+    before it and not a place's: its second name (某市人民医院（南山医院）)."""
+    for other in sentence.mentions:
+        if other.start == at + 1 and other.label == mention.label == "Organisation":
+            closed = sentence.text[other.end - sentence.start : other.end - sentence.start + 1]
+            same = other.kind == mention.kind and other.text[-2:] == mention.text[-2:]
+            return other if closed == "）" and same and not other.nested else None
+    return None
 
 
 def _initials(short: str, full: str) -> bool:

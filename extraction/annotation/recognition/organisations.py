@@ -34,6 +34,8 @@ _SHORT = {
     "办公室",
     "处",
 }
+# parts of bodies: with only a place before them they do not say of which
+_BRANCHES = frozenset(["分行", "支行", "分公司", "子公司", "分校", "分院", "分园", "校区"])
 _LEVEL = re.compile(
     r"(?:我|本|全|该|两)?(?:自治区|自治州|省|市|区|县|州|镇|乡|街道|新区|园区|高新区|"
     r"经开区|开发区|校|院|会|国)$"
@@ -183,6 +185,8 @@ def _is_weak(
         return not contents and head.text[0] not in "省市区县镇" and not _LEVEL.search(before)
     if _QUALITY.search(before):
         return None
+    if head.text in _BRANCHES and all(word.tag in ("LOC", "w") for word in walk.words):
+        return True
     if head.text == "中心" and (not walk.named or _CITY_CENTRE.search(text)):
         return None
     if head.label == "Place" and not (walk.named or len(contents) > 1 or _LEVEL.search(before)):

@@ -39,6 +39,7 @@ _IS_ISSUED = re.compile(rf"(?:也|已|将|均)*由[^，。；]{{1,20}}?{_ISSUE}"
 _SUBJECT = re.compile(r"^|[，。；：、的了]")
 _ENDS = re.compile(r"$|[，。；、：（]|和|及|以及|并")
 _BROKEN = re.compile(r"[，。；：《》]")
+_REFERS = re.compile(r"此|没有|^(?:该|这|其|并|尚)")
 
 
 def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
@@ -55,7 +56,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
         if start is None:
             continue
         text = sentence.text[start - sentence.start : match.end()]
-        if _BROKEN.search(text) or (weak and len(text) < SHORTEST):
+        if _BROKEN.search(text) or _REFERS.search(text) or (weak and len(text) < SHORTEST):
             continue
         head = lexicon.ending("policy", text)
         kind = head.kind if head else "programme"

@@ -23,6 +23,14 @@ _BROKEN = re.compile(r"[，。；：]")
 _ROUTE = re.compile(r"(?:至|到|—{1,2}|-|－)$")
 _REFERS = re.compile(r"^(?:该|本|我|此|两|各|这|其)")
 _SPEECH = frozenset({"d", "p", "r", "u"})  # a quotation with such words is what somebody said
+# a concrete thing that is built, by a verb that takes no other object or with its counter
+_BUILT = re.compile(
+    r"(?:(?:合建|合修|援建|承建|修建|兴建|新建|投建|改建|扩建|建成|修通|建起)(?:了|的)?|"
+    r"(?:共建|建设|建造|建|修|修筑)(?:了|成)?(?=一[条座所处栋艘幢]))(?:一[条座所处栋艘幢])?"
+)
+_THING_ENDS = re.compile(r"$|[，。；、（]|等|已|将|并|及|和|与|，|正式|全线")
+_THING = frozenset({"n", "vn", "an", "a", "b", "nz", "LOC", "ORG", "nw", "s", "f", "j"})
+SHORTEST_THING, LONGEST_THING = 3, 20  # characters
 SHORTEST_QUOTED = 5  # characters of a name in quotes that is sure without a place in it
 
 
@@ -38,6 +46,32 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
         mention = _project(sentence, sentence.start + match.start(), end, head, lexicon)
         if mention is not None:
             yield mention
+    yield from _built(sentence, lexicon)
+
+
+def _built(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
+    """What a verb of building has for its object, whatever it is called (合修 一条产业路);
+    `weak`."""
+    starts = {word.start: k for k, word in enumerate(sentence.words)}
+    for match in _BUILT.finditer(sentence.text):
+        k = starts.get(sentence.start + match.end())
+        if k is None:
+            continue
+        words = []
+        for word in sentence.words[k:]:
+            if word.tag not in _THING or word.text in lexicon.stop:
+                break
+            words.append(word)
+        if not words or words[-1].tag in ("a", "f", "s", "LOC"):
+            continue
+        start, end = words[0].start, words[-1].end
+        described = [word for word in words[:-1] if word.text not in lexicon.generic]
+        content = described or len(words[-1].text) >= SHORTEST_THING
+        whole = _THING_ENDS.match(sentence.text, end - sentence.start)
+        if not (SHORTEST_THING <= end - start <= LONGEST_THING) or not content or not whole:
+            continue
+        text = sentence.text[start - sentence.start : end - sentence.start]
+        yield Mention(start, end, text, "Project", "facility", name=text, rule="head", weak=True)
 
 
 def _project(
@@ -78,8 +112,12 @@ def _project(
 
 
 def _port(sentence: Sentence, word: Word, head: Head) -> Mention | None:
-    """A port: only a word of three characters or more that the tagger calls a place."""
-    if word.tag != "LOC" or len(word.text) < 3 or word.text.endswith(("香港", "贸港", "贸易港")):
+    """A port: only a word of three characters or more that the tagger calls a name."""
+    if (
+        word.tag not in ("LOC", "PER")
+        or len(word.text) < 3
+        or word.text.endswith(("香港", "贸港", "贸易港"))
+    ):
         return None
     return Mention(
         word.start, word.end, word.text, "Project", head.kind, name=word.text, rule="head"

@@ -19,7 +19,7 @@ NAMES = frozenset({"LOC", "ORG", "PER", "nz", "nw"})
 NOMINAL = frozenset({"n", "vn", "an", "s", "f", "b", "j", *NAMES})
 LONGEST = 45  # characters of one name
 _NUMBER = re.compile(
-    r"(?:第[一二三四五六七八九十百\d]+|[一二三四五六七八九十]{1,3}|[A-Z]?\d{1,4}|[A-Z]+)$"
+    r"(?:第[一二三四五六七八九十百\d]+[批支]?|[一二三四五六七八九十]{1,3}|[A-Z]?\d{1,4}|[A-Z]+)$"
 )
 _YEAR = re.compile(
     r"(?:(?:19|20)\d\d|[二一][○〇九零][○〇\d一二三四五六七八九零]{2})(?:年|年度|"
@@ -28,6 +28,8 @@ _YEAR = re.compile(
 _CLOSED = re.compile(r"(?:\s*（[^（）]{1,60}）)?”")
 _COUNTED = re.compile(r"[两三四五双](?:校|市|地|省|区|县|院|方|国|家)$")
 _AT = frozenset(["在", "于", "到", "来", "赴", "落户", "位于", "设在", "建在"])
+# what a college of two subjects follows (该校 机械与汽车工程学院)
+_SCHOOLS = frozenset(["该校", "我校", "本校", "大学", "校"])
 _JOINER = "·-—－–~&/.+＋"
 
 
@@ -187,6 +189,8 @@ def _belongs(
         return loose or (
             j > 0 and words[j - 1].tag in NOMINAL and words[j - 1].text not in lexicon.introducing
         )
+    if text in ("新", "老") and j > 0 and words[j - 1].tag in ("LOC", "ORG"):
+        return bool(included)
     if word.tag in ("a", "ad", "an", "d") and 2 <= len(text) <= 4:
         described = (
             word.tag in ("a", "an")
@@ -208,6 +212,8 @@ def _description(
     right, left = included[-1], words[j - 1]
     if right.tag == "ORG" and _is_half(words[j + 1], lexicon) and _describes(words, j - 1, lexicon):
         return True
+    if words[j + 1].text.endswith("学院") and j > 1 and words[j - 2].text in _SCHOOLS:
+        return left.tag in ("n", "vn", "nz")
     if right.tag in ("LOC", "ORG", "PER") or left.tag in ("LOC", "ORG", "PER", "TIME"):
         return loose and words[j].text == "暨"
     if left.tag not in ("n", "vn", "nz", "an", "v", "a", "nw") or left.text in lexicon.stop:
