@@ -32,6 +32,7 @@ _LEAST = 3  # members of a community; a smaller one joins its nearest neighbour
 _LABELLED = 400  # nodes; of more not every label gets a room of its own
 _FULL = 0.5  # of the picture that marks and labels may take
 _GAP = 0.35  # em between two labels
+_MOAT = 0.9  # em more between two communities
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ def layout(graph: nx.MultiDiGraph[str], aspect: float = ASPECT) -> dict[str, Spo
     nodes = [node for island in islands for node in island.nodes]
     points = np.vstack([island.points + island.centre for island in islands])
     boxes = np.array([sizes[node].box(crowded) for node in nodes])
-    points = _compact(points, boxes, _weights(nodes, sizes), aspect, rounds=3 if crowded else 9)
+    of = np.array([number[anchors[node]] for node in nodes])
+    points = _compact(points, boxes, _weights(nodes, sizes), of, aspect, 3 if crowded else 9)
     points -= (points.min(axis=0) + points.max(axis=0)) / 2
     at = dict(zip(nodes, points.round(3).tolist(), strict=True))
     return {
@@ -114,23 +116,26 @@ def communities(graph: nx.MultiDiGraph[str]) -> dict[str, str]:
 
 
 def apart(
-    points: Points, boxes: NDArray[np.float64], steps: int, fixed: NDArray[np.float64]
+    points: Points,
+    boxes: NDArray[np.float64],
+    steps: int,
+    fixed: NDArray[np.float64],
+    groups: NDArray[np.int64] | None = None,
 ) -> Points:
     """The points moved as little as it takes for their boxes not to overlap.
 
     boxes: n × 4, how far each reaches left, up, right and down from its point. Of two that overlap
     the heavier (`fixed`, n) moves less. Pairs are pushed apart along the shorter way, again and
-    again, at most `steps` times.
+    again, at most `steps` times; those of different `groups` (n) a little further.
     """
     from scipy.spatial import cKDTree
 
     points = points.copy()
     middle = (boxes[:, 2:] - boxes[:, :2]) / 2
     half = (boxes[:, 2:] + boxes[:, :2]) / 2 + _GAP / 2
-    reach = float(2 * np.hypot(half[:, 0], half[:, 1]).max())
+    reach = float(2 * np.hypot(half[:, 0], half[:, 1]).max()) + (_MOAT if groups is not None else 0)
     for step in range(steps):
         centres = points + middle
-        # squeezed to squares, so that a search by distance finds no more pairs than needed
         tree: cKDTree = cKDTree(centres)
         pairs = tree.query_pairs(reach, output_type="ndarray")
         if not len(pairs):
@@ -139,11 +144,13 @@ def apart(
         one, other = pairs[:, 0], pairs[:, 1]
         between = centres[other] - centres[one]
         room = half[one] + half[other] - np.abs(between)
+        if groups is not None:
+            room += _MOAT * (groups[one] != groups[other])[:, None]
         hit = (room > 1e-3).all(axis=1)
         if not hit.any():
             break
         one, other, between, room = one[hit], other[hit], between[hit], room[hit]
-        axis = np.where(room[:, 0] < room[:, 1] * 1.6, 0, 1)
+        axis = np.where(room[:, 0] < room[:, 1], 0, 1)
         rows = np.arange(len(one))
         way = np.where(between[rows, axis] == 0, np.where(one < other, 1.0, -1.0), 0)
         way = np.where(way == 0, np.sign(between[rows, axis]), way)
@@ -161,11 +168,12 @@ def _compact(
     points: Points,
     boxes: NDArray[np.float64],
     fixed: NDArray[np.float64],
+    groups: NDArray[np.int64],
     aspect: float,
     rounds: int,
 ) -> Points:
     """The points drawn together, towards the wanted aspect, until their boxes fill a good part."""
-    points = apart(points, boxes, 150, fixed)
+    points = apart(points, boxes, 150, fixed, groups)
     filled = float((boxes[:, [0, 1]] + boxes[:, [2, 3]] + _GAP).prod(axis=1).sum())
     for _ in range(rounds):
         extent = (points + boxes[:, 2:]).max(axis=0) - (points - boxes[:, :2]).min(axis=0)
@@ -173,8 +181,8 @@ def _compact(
             break
         wide = extent[0] / extent[1] / aspect
         squeeze = np.array([min(1.0, wide**-0.5), min(1.0, wide**0.5)]) * 0.94
-        points = apart(points * squeeze, boxes, 150, fixed)
-    return points
+        points = apart(points * squeeze, boxes, 150, fixed, groups)
+    return apart(points, boxes, 400, fixed)
 
 
 @dataclass(frozen=True, slots=True)

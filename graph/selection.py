@@ -43,9 +43,7 @@ class Selection:
     @property
     def of_statements(self) -> bool:
         """Whether statements are chosen by what they say."""
-        return bool(
-            self.types or self.statuses or self.since or self.until or self.min_confidence
-        )
+        return bool(self.types or self.statuses or self.since or self.until or self.min_confidence)
 
 
 def select(
@@ -125,7 +123,10 @@ def _between(
         near = {*graph.succ[node], *graph.pred[node]}
         if node in one and near & (other - one):
             joined |= {(node, end) for end in near & (other - one)}
-        elif node not in one | other and graph.nodes[node]["label"] not in ("Place", "Organisation"):
+        elif node not in one | other and graph.nodes[node]["label"] not in (
+            "Place",
+            "Organisation",
+        ):
             if near & one and near & other:
                 joined |= {(node, end) for end in near & (one | other)}
     ends = {node for pair in joined for node in pair}

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from graph.errors import CorpusError
 from graph.networks import to_networkx
 from graph.ontology import ontology
-from graph.record import Article, Evidence, Mention, Record, Sentence
+from graph.record import Article, Entity, Evidence, Mention, Record, Sentence, Statement
 from graph.selection import Selection, select
+from graph.store import Store
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -46,12 +48,61 @@ class View:
 
 
 def look(archive: Archive, selection: Selection | None = None) -> View:
-    """The selected part of an archive; all of it if nothing is selected."""
+    """The selected part of an archive; all of it if nothing is selected.
+
+    Of an article that the corpus lacks (a graph on a server may be asked without it) the sentences
+    are taken from the graph, which knows evidence by the sentence only.
+    """
     whole = to_networkx(archive.store)
-    rows = archive.store.cypher("MATCH (a:Article) RETURN a.id, a.published").rows
+    rows = archive.store.cypher("MATCH (a:Article) RETURN a.id AS id, a.published AS day").rows
     chosen = select(whole, selection or Selection(), dict(rows))
-    cited = {edge["article"] for *_, edge in chosen.edges(data=True)}
-    return view(chosen, (archive.corpus.get(article) for article in sorted(cited)))
+    cited = sorted({edge["article"] for *_, edge in chosen.edges(data=True)})
+    return view(chosen, (_record(archive, chosen, article) for article in cited))
+
+
+def _record(archive: Archive, graph: nx.MultiDiGraph[str], article: str) -> Record:
+    try:
+        return archive.corpus.get(article)
+    except CorpusError:
+        return _of_store(archive.store, graph, article)
+
+
+def _of_store(store: Store, graph: nx.MultiDiGraph[str], article: str) -> Record:
+    """As much of an article's record as the graph itself tells."""
+    ((node,),) = store.cypher("MATCH (a:Article {id: $id}) RETURN a", {"id": article}).rows
+    known = {key: node["properties"].get(key) for key in Article.__slots__}
+    rows = store.cypher(
+        "MATCH (s:Sentence)-[:IN_ARTICLE]->(:Article {id: $id}) "
+        "RETURN s.id AS id, s.text AS text, s.start AS start, s.`end` AS `end`, s.block AS block",
+        {"id": article},
+    ).rows
+    sentences = {row[0]: Sentence(*row) for row in rows}
+    statements = [
+        Statement(
+            source,
+            edge["type"],
+            target,
+            edge.get("status"),
+            edge.get("date"),
+            edge["confidence"],
+            tuple(
+                Evidence(s.id, s.start, s.end, s.text)
+                for s in map(sentences.get, edge["evidence"])
+                if s
+            ),
+        )
+        for source, target, edge in graph.edges(data=True)
+        if edge["article"] == article
+    ]
+    mentions: dict[str, list[Mention]] = {}
+    for entity, sentence, surface, start, end in store.cypher(
+        "MATCH (e)<-[m:MENTIONS]-(s:Sentence)-[:IN_ARTICLE]->(:Article {id: $id}) "
+        "RETURN e.id AS e, s.id AS s, m.surface AS t, m.start AS a, m.`end` AS b",
+        {"id": article},
+    ).rows:
+        mentions.setdefault(entity, []).append(Mention(sentence, surface, start, end))
+    entities = [Entity(id_, "", None, "", (), tuple(found)) for id_, found in mentions.items()]
+    return Record(Article(**known), tuple(sentences.values()), tuple(entities), tuple(statements))
 
 
 def view(graph: nx.MultiDiGraph[str], records: Iterable[Record]) -> View:

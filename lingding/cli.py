@@ -12,6 +12,7 @@ from graph.errors import GraphError
 from lingding.commands.ask import cypher, query
 from lingding.commands.build import build, extract
 from lingding.commands.evaluate import evaluate
+from lingding.commands.export import export
 from lingding.commands.keep import articles, check, remove
 from lingding.output import tell
 
@@ -21,7 +22,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Read Chinese news on regional cooperation into a graph, and ask it.",
 )
-for command in (build, extract, query, cypher, check, articles, remove, evaluate):
+for command in (build, extract, query, cypher, check, articles, remove, evaluate, export):
     app.command()(command)
 
 

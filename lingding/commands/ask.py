@@ -51,7 +51,7 @@ def query(
         from queries.ask import ask
 
         archive = Archive(store, track=track)
-        given = {key: value for key, value, _ in map(_split, param)}
+        given = {key: value for key, value, _ in map(split, param)}
         show(ask(archive.store, name, given, limits=Limits(seconds, rows)), format_)
 
 
@@ -75,14 +75,14 @@ def cypher(
     from graph.archive import Archive
     from lingding.progress import track
 
-    given = [_split(one) for one in param]
+    given = [split(one) for one in param]
     parameters = {key: _json(key, value) if raw else value for key, value, raw in given}
     archive = Archive(store, track=track)
     limits = Limits(seconds, rows)
     show(archive.cypher(text, parameters, write=write, limits=limits), format_)
 
 
-def _split(given: str) -> tuple[str, str, bool]:
+def split(given: str) -> tuple[str, str, bool]:
     """`name=value` or `name:=value` in its parts, and whether the value is JSON."""
     name, equals, value = given.partition("=")
     if not equals or not name.rstrip(":"):
