@@ -6,6 +6,7 @@ import tomllib
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +53,11 @@ def display() -> Display:
     return Display(labels, kinds, relationships, statuses)
 
 
-def _look(name: str, entry: dict[str, object]) -> Look:
-    light, dark = entry.get("colour", ("#5c6670", "#aab4be"))  # type: ignore[misc]
-    dash = tuple(entry.get("dash", ()))  # type: ignore[arg-type]
+def _look(name: str, entry: dict[str, Any]) -> Look:
+    light, dark = entry.get("colour", _GREY)
     english = name.replace("_", " ").lower()
-    return Look(str(entry["zh"]), english, (light, dark), str(entry.get("mark", "circle")), dash)
+    mark, dash = entry.get("mark", "circle"), tuple(entry.get("dash", ()))
+    return Look(entry["zh"], english, (light, dark), mark, dash)
+
+
+_GREY = ("#5c6670", "#aab4be")

@@ -77,7 +77,8 @@ def layout(graph: nx.MultiDiGraph[str], aspect: float = ASPECT) -> dict[str, Spo
     at = dict(zip(nodes, points.round(3).tolist(), strict=True))
     return {
         node: Spot(
-            *at[node],
+            at[node][0],
+            at[node][1],
             round(sizes[node].radius, 3),
             sizes[node].lines,
             number[anchors[node]],

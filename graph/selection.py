@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     import networkx as nx
 
 _BELONGING = ("LOCATED_IN", "PART_OF")
+_ACTORS = ("Place", "Organisation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,16 @@ def select(
     if selection.of_statements or selection.between is not None:
         alone = [node for node in kept if not kept.degree(node) and node not in selection.around]
         kept.remove_nodes_from(alone)
-    return kept
+    return _in_order(kept)
+
+
+def _in_order(graph: nx.MultiDiGraph[str]) -> nx.MultiDiGraph[str]:
+    """The graph with its nodes and edges in order of their ids, whatever sets they went through."""
+    ordered = type(graph)()
+    ordered.add_nodes_from(sorted(graph.nodes(data=True), key=lambda node: node[0]))
+    edges = graph.edges(keys=True, data=True)
+    ordered.add_edges_from(sorted(edges, key=lambda edge: (*edge[:2], *map(str, edge[2]))))
+    return ordered
 
 
 def _chooser(
@@ -123,11 +133,8 @@ def _between(
         near = {*graph.succ[node], *graph.pred[node]}
         if node in one and near & (other - one):
             joined |= {(node, end) for end in near & (other - one)}
-        elif node not in one | other and graph.nodes[node]["label"] not in (
-            "Place",
-            "Organisation",
-        ):
-            if near & one and near & other:
+        elif node not in one | other and near & one and near & other:
+            if graph.nodes[node]["label"] not in _ACTORS:
                 joined |= {(node, end) for end in near & (one | other)}
     ends = {node for pair in joined for node in pair}
     for node in list(ends):  # where the ends belong, up to the named places
