@@ -6,6 +6,7 @@ inside names tell where it must be cut.
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from extraction.annotation.model import Word
@@ -17,6 +18,11 @@ _CUT = re.compile(
 )
 # a government's name is over before another body's begins
 _SEAM = re.compile(r"(?<=人民政府)(?=[\u4e00-\u9fff]{2,}(?:大学|学院|医院|公司|集团|银行)$)")
+# two bodies joined by 和, of which the first is whole
+_JOINED = re.compile(
+    r"(?<=大学|公司|集团|银行|医院|政府|学院)(?=[和与及][\u4e00-\u9fff]{2,}"
+    r"(?:大学|公司|集团|银行|医院|政府|委员会|研究院|管委会)$)"
+)
 _WHOLE = re.compile(r"(?:仪式|大会|活动|会议)$")
 _NAMES = ("ORG", "LOC", "PER")
 _NEVER = ("m", "TIME", "w", "xc")
@@ -38,7 +44,10 @@ def _pieces(text: str, tag: str) -> list[tuple[str, str]]:
         return [(text, tag)]
     name = tag if tag in _NAMES else "ORG"
     pieces: list[tuple[str, str]] = []
-    for part in _SEAM.split(text):
+    for part in itertools.chain.from_iterable(map(_JOINED.split, _SEAM.split(text))):
+        if part[0] in "和与及" and pieces:
+            pieces.append((part[0], "c"))
+            part = part[1:]
         pieces.extend(_at_verbs(part, name))
     return pieces if len(pieces) > 1 else [(text, tag)]
 

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from extraction.annotation.model import Mention, Sentence, Word
-from extraction.annotation.recognition.walk import NAMES, leftward, opened_quote, word_at
+from extraction.annotation.recognition.walk import NAMES, heads, leftward, opened_quote, word_at
 from extraction.lexicon import Lexicon
 
 SHORTEST_NAME = 6  # characters; 座谈会, 签约仪式 alone name no event
@@ -64,7 +64,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d年?(?:度)?$")
 def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
     """Candidate mentions of events; `weak` ones have no name of their own."""
     ends = sentence.word_ends()
-    for match in lexicon.patterns["event"].finditer(sentence.text):
+    for match in heads(sentence, lexicon.patterns["event"]):
         end = sentence.start + match.end()
         after = sentence.text[match.end() : match.end() + 1]
         if end not in ends and after not in "”，。":

@@ -64,6 +64,13 @@ _COUNTED = re.compile(
 _COUNTED_OFFICE = re.compile(
     r"[两二三四五六七八九十](?:市|省|区|县|地|国)+[^市省区县]{0,8}(?:政府|局|厅|委)$"
 )
+# a body without a name before these says what a document is about (附属学校 合作协议)
+_DOCUMENT = re.compile("(?:战略|框架|合作|共建|建设|项目)*(?:协议|备忘录|合同|协定)")
+_ONE_OF = re.compile("之一")
+_OWNED = re.compile("(?:全资|控股|旗下|下属|所属)(?:子公司|分公司|公司|企业|集团)$")
+# 两市政府 are two governments
+_OF_LEVEL = frozenset(["市政府", "省政府", "区政府", "县政府", "镇政府"])
+_SEVERAL = re.compile("[两二三四五六七八九十各]$")
 _COUNT = re.compile(r"(?:[两二三四五六七八九十百\d]|多|几)[余多]?[家所个]$")
 # words that say how good or whose bodies are, not which
 _QUALITY = re.compile(r"^(?:高水平|高层次|现代化)|(?:主要|知名|著名|一流|顶尖|高水平|现代化|示范)$")
@@ -145,12 +152,16 @@ def _mention(
     text = sentence.text[start - sentence.start : end - sentence.start]
     if _BROKEN.search(text) or not _balanced(text) or _counts(text):
         return None
+    if _ONE_OF.match(sentence.text, end - sentence.start) or _OWNED.search(text):
+        return None
+    if head.text in _OF_LEVEL and _SEVERAL.search(sentence.text[: start - sentence.start]):
+        return None
     if _COUNT.search(sentence.text[: start - sentence.start]):
         return None
     if head.text in lexicon.trade:
         return _brand(sentence, walk, start, end, text, head, lexicon)
     weak = _is_weak(sentence, walk, text, end, head, lexicon)
-    if weak is None:
+    if weak is None or (weak and _DOCUMENT.match(sentence.text, end - sentence.start)):
         return None
     if not weak and head.kind in ("university", "hospital", "park", "institute"):
         end = _with_campus(sentence, end)

@@ -42,6 +42,8 @@ _ACTS = re.compile(
     r"^(?:说|表示|指出|强调|介绍|认为|透露|致|主持|会见|陪同|率[队团领]|一行|分别代表|"
     r"分别致|代表|出席)"
 )
+# 和 before a verb joins nothing, so it ends the name (林月和 参加了…)
+_SINGLE = re.compile("参加|出席|陪同|会见|主持|见证|表示|介绍|带队|率队")
 _JOINED = frozenset("、和与及")
 _NO_THIRD = frozenset("率等和与任说在赴到对向为将已也均都是来前曾亦又则还就")
 _ACTS_ALONE = frozenset(
@@ -120,7 +122,9 @@ class PeopleFinder:
             at = person.end - sentence.start
             if sentence.text[at : at + 1] != "、":
                 continue
-            if mention := self._untagged(sentence, at + 1, _LISTED):
+            mention = self._untagged(sentence, at + 1, _LISTED)
+            mention = mention or _between(sentence, person, people)
+            if mention is not None:
                 yield mention
 
     def _untagged(self, sentence: Sentence, at: int, follows: re.Pattern[str]) -> Mention | None:
@@ -149,6 +153,17 @@ class PeopleFinder:
                 )
 
 
+def _between(sentence: Sentence, person: Mention, people: list[Mention]) -> Mention | None:
+    """A common word with a surname that stands in a list between two people (葛某、方文、左某)."""
+    word = next((word for word in sentence.words if word.start == person.end + 1), None)
+    if word is None or word.tag not in ("n", "nz", "vn", "v", "a") or len(word.text) > 3:
+        return None
+    listed = sentence.text[word.end - sentence.start : word.end - sentence.start + 1] == "、"
+    if not (listed and _has_surname(word.text) and any(p.start == word.end + 1 for p in people)):
+        return None
+    return _person(sentence, word.start, word.end)
+
+
 def _confirm(sentence: Sentence, people: list[Mention]) -> None:
     """A weak name beside a sure one in a list of people is sure as well."""
     for one, other in itertools.pairwise(people):
@@ -162,9 +177,11 @@ def _completed(sentence: Sentence, k: int, titled: bool) -> int:
     following = sentence.words[k + 1] if k + 1 < len(sentence.words) else None
     if following is None or len(following.text) != 1 or following.text in _NO_THIRD:
         return word.end
+    after = sentence.text[following.end - sentence.start :]
+    if following.text == "和" and titled and _SINGLE.match(after):
+        return following.end
     if following.tag in ("w", "c", "p", "u"):
         return word.end
-    after = sentence.text[following.end - sentence.start :]
     ended = bool(re.match(r"^(?:$|[，。、；：）])", after))
     nominal = following.tag not in ("v", "d", "r", "q", "m")
     cut = nominal or (following.tag == "v" and following.text not in _ACTS_ALONE)

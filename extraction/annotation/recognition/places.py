@@ -28,6 +28,8 @@ _NOT_PLACE = re.compile(
     r"进|入|超|股|楼|房|夜|菜|上|都|门|闹|黑|牛|熊|同|来|往|到|在|与|和|由|赴|对|为)(?:市|"
     r"县|区|州|镇|乡|省|城市)$"
 )
+# what a longer name of a village or river ends in: 桂林村 is not in 桂林
+_LANDSCAPE = "村河湖江山溪街"
 # transliterations: a tagger's LOC made of these is a foreign place
 _FOREIGN_END = re.compile(r"[市州省]$")
 
@@ -66,6 +68,8 @@ class PlaceFinder:
             if small and not full and not (whole and word.tag == "LOC"):
                 continue
             if not (start in starts or full or located):
+                continue
+            if word is last and word.end == end + 1 and word.text[-1] in _LANDSCAPE:
                 continue
             if not whole and not full and word.tag not in ("LOC", "ORG", "nz"):
                 continue

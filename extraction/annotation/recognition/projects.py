@@ -10,6 +10,7 @@ from extraction.annotation.model import Mention, Sentence, Word
 from extraction.annotation.recognition.walk import (
     after_builder,
     built_there,
+    heads,
     leftward,
     opened_quote,
     word_at,
@@ -37,7 +38,7 @@ SHORTEST_QUOTED = 5  # characters of a name in quotes that is sure without a pla
 def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
     """Candidate mentions of projects; `weak` ones only a frame makes entities."""
     ends = sentence.word_ends()
-    for match in lexicon.patterns["project"].finditer(sentence.text):
+    for match in heads(sentence, lexicon.patterns["project"]):
         end = sentence.start + match.end()
         after = sentence.text[match.end() : match.end() + 1]
         if end not in ends and (not after or after not in "”，。、；（"):

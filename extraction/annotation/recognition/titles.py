@@ -53,15 +53,21 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
 
 def agreements(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
     """Mentions of agreements by a bare noun phrase (战略合作框架协议)."""
+    starts = sentence.word_starts()
     for match in _AGREEMENT.finditer(sentence.text):
-        head = lexicon.ending("agreement", match.group())
+        first = next(
+            (i for i in range(match.start(), match.end() - 1) if sentence.start + i in starts),
+            match.start(),
+        )
+        text = sentence.text[first : match.end()]
+        head = lexicon.ending("agreement", text)
         kind = head.kind if head else "other"
         yield Mention(
-            sentence.start + match.start(),
+            sentence.start + first,
             sentence.start + match.end(),
-            match.group(),
+            text,
             "Agreement",
             kind,
-            name=match.group(),
+            name=text,
             rule="noun",
         )

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -49,6 +50,15 @@ class Walk:
 def word_at(sentence: Sentence, position: int) -> int:
     """Index of the word that holds the character at `position`."""
     return max(0, bisect_right(sentence.words, position, key=attrgetter("start")) - 1)
+
+
+def heads(sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
+    """The heads in a sentence, the longest at each place; one that ends inside a word hides no
+    other that begins in it (对接会 in 对接 会议)."""
+    ends, at = sentence.word_ends(), 0
+    while match := pattern.search(sentence.text, at):
+        yield match
+        at = match.end() if sentence.start + match.end() in ends else match.start() + 1
 
 
 def opened_quote(sentence: Sentence, begin: int, end: int, longest: int = LONGEST) -> int | None:
@@ -95,6 +105,10 @@ def leftward(
         if word.text in _JOINER and j > 0 and words[j - 1].tag in NOMINAL and (included or loose):
             included.extend((word, words[j - 1]))
             j -= 2
+            continue
+        if word.text == "—" and j > 1 and words[j - 1].text == "—" and words[j - 2].tag == "LOC":
+            included.extend((word, words[j - 1], words[j - 2]))
+            j -= 3
             continue
         if word.text in lexicon.conjunctions:
             if not _description(words, j, included, lexicon, loose):
@@ -187,7 +201,9 @@ def _belongs(
         return text not in lexicon.introducing or not (included and included[-1].tag in NAMES)
     if text in lexicon.verbal:
         return loose or (
-            j > 0 and words[j - 1].tag in NOMINAL and words[j - 1].text not in lexicon.introducing
+            j > 0
+            and (words[j - 1].tag in NOMINAL or before in lexicon.verbal)
+            and before not in lexicon.introducing
         )
     if text in ("新", "老") and j > 0 and words[j - 1].tag in ("LOC", "ORG"):
         return bool(included)
