@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
 from graph.corpus import Corpus
 from graph.errors import BusyError, CorpusError, StoreError
 from graph.lock import only_writer
+from graph.opening import is_address, open_store
 from graph.record import Record
 from graph.store import Limits, Store, Table
 
 # shows how far a long piece of work has come: gives the items back, told what is done with them
 Track = Callable[[Sequence[str], str], Iterable[str]]
 
+CORPUS = Path("lingding-store")  # of a graph on a server, if no other is named
 _BATCH = 200  # records that go into the graph in one transaction
 _MOST_WARNINGS = 3  # about damaged records; the rest are counted
 
@@ -31,28 +33,39 @@ def untracked(items: Sequence[str], what: str) -> Iterable[str]:
 class Archive:
     """Records in `FOLDER/articles` and their graph; the records are what counts.
 
-    Opening one looks whether the graph holds just what the corpus holds, and brings it in step
-    if not (after a crash, a copy, a new version), saying so in the log `lingding`.
+    The graph is in the same folder, or on a Neo4j server. Opening a folder looks whether its graph
+    holds just what the corpus holds, and brings it in step if not (after a crash, a copy, a new
+    version), saying so in the log `lingding`. A server's graph, which others ask and which may be
+    asked without the corpus, is brought in step only when something is written.
     """
 
-    def __init__(self, folder: Path, *, create: bool = False, track: Track = untracked) -> None:
-        """Open the archive in `folder`.
+    def __init__(
+        self,
+        store: str | Path,
+        *,
+        corpus: Path | None = None,
+        create: bool = False,
+        track: Track = untracked,
+    ) -> None:
+        """Open the archive in the folder `store`, or the graph on the server of that address.
 
-        Raises StoreError if there is none (unless `create`), BusyError if another process is
-        just building its graph for the first time.
+        corpus: the folder of the records, where the graph is on a server.
+
+        Raises StoreError if there is none (unless `create`) or no server answers, BusyError if
+        another process is just building its graph for the first time.
         """
-        if not create and not (folder / "articles").is_dir():
+        self.server = is_address(store)
+        folder = Path(corpus or CORPUS) if self.server else Path(store)
+        if not (create or self.server) and not (folder / "articles").is_dir():
             raise StoreError(f"{folder}: no store here; make one by: lingding build ARTICLE.txt")
         if folder.exists() and not folder.is_dir():
             raise StoreError(f"{folder}: not a folder; name another store")
-        from graph.embedded import EmbeddedStore
-
         self.folder = folder
         self.corpus = Corpus(folder / "articles", base=folder.resolve().parent)
-        self.store: Store = EmbeddedStore(folder)
+        self.store: Store = open_store(store)
         self._track = track
         self._ready: list[Record] = []
-        if self.corpus.folder.is_dir() and self.store.stamp != self.corpus.stamp():
+        if not self.server and self.corpus.folder.is_dir() and not self._in_step():
             self._catch_up()
 
     def cypher(
@@ -64,8 +77,8 @@ class Archive:
         limits: Limits | None = None,
     ) -> Table:
         """As `Store.cypher`; what is written lasts until the graph is rebuilt."""
-        if not write:
-            return self.store.cypher(text, parameters, limits=limits)
+        if not write or self.server:
+            return self.store.cypher(text, parameters, write=write, limits=limits)
         with self.writing():
             return self.store.cypher(text, parameters, write=True, limits=limits)
 
@@ -73,14 +86,16 @@ class Archive:
     def writing(self) -> Iterator[None]:
         """The only writer while the block runs; the graph is saved when it ends well.
 
-        Raises BusyError if another process is writing.
+        Raises BusyError if another process is writing, StoreError if the server's graph was made
+        from another corpus.
         """
         self.folder.mkdir(parents=True, exist_ok=True)
         with only_writer(self.folder / ".lock"):
             self.corpus.sweep()
             whole = True
-            if self.store.stamp is None or self.store.stamp != self.corpus.stamp():
+            if not self._in_step():
                 self.store.reload()
+                self._claim()
                 whole = self._step()
             try:
                 yield
@@ -88,7 +103,8 @@ class Archive:
                 self._save(whole)
             except BaseException:
                 self._ready.clear()
-                self.store.reload()
+                with suppress(StoreError):  # of a server that is gone
+                    self.store.reload()
                 raise
 
     def put(self, record: Record, *, replace: bool = False) -> None:
@@ -114,6 +130,22 @@ class Archive:
     def close(self) -> None:
         """Free the graph; the archive cannot be asked any more."""
         self.store.close()
+
+    def _in_step(self) -> bool:
+        return self.store.stamp is not None and self.store.stamp == self._stamp()
+
+    def _stamp(self) -> str:
+        return f"{self.corpus.id} {self.corpus.stamp()}"
+
+    def _claim(self) -> None:
+        """See to it that the graph is one of this corpus, or empty."""
+        if self.store.stamp is None:
+            self.store.clear()
+        elif self.server and self.store.stamp.split()[:1] not in ([], [self.corpus.id]):
+            raise StoreError(
+                "the graph on the server was made from another corpus than "
+                f"{self.folder}; name that one by --corpus, or another database"
+            )
 
     def _flush(self) -> None:
         self.store.load(self._ready)
@@ -176,4 +208,4 @@ class Archive:
 
     def _save(self, whole: bool) -> None:
         """Save the graph; one that lacks something gets a stamp that never fits."""
-        self.store.save(self.corpus.stamp() if whole else "incomplete")
+        self.store.save(self._stamp() if whole else f"{self.corpus.id} incomplete")

@@ -6,7 +6,9 @@ import dataclasses
 import hashlib
 import os
 import re
+import uuid
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from graph.errors import CorpusError, HomonymError
@@ -92,6 +94,21 @@ class Corpus:
     def source(self, article: Article) -> Path:
         """Where the file of an article of this corpus lies."""
         return self.base / article.path
+
+    @property
+    def id(self) -> str:
+        """What tells this corpus from all others, wherever it is moved; made when it is missing.
+
+        Kept beside the records in `corpus.id`.
+        """
+        path = self.folder.with_name("corpus.id")
+        try:
+            return path.read_text("ascii").strip()
+        except FileNotFoundError:
+            id_ = uuid.uuid4().hex
+            with suppress(OSError):  # of a folder open for reading only
+                _write(path, f"{id_}\n".encode())
+            return id_
 
     def stamp(self) -> str:
         """A fingerprint of the folder that changes whenever a record is written or removed.

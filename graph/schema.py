@@ -20,3 +20,20 @@ def indexes() -> Iterable[str]:
     """Cypher that makes entities findable by name; may be run again at any time."""
     for label in ontology().entity_labels:
         yield f"CREATE INDEX {label.lower()}_name IF NOT EXISTS FOR (n:{label}) ON (n.name)"
+
+
+def full_text() -> Iterable[str]:
+    """Cypher that makes words findable in sentences and names, on Neo4j only.
+
+    The analyser `cjk` cuts Chinese in pairs of characters. They are asked by
+    `CALL db.index.fulltext.queryNodes('sentence_text', $words)`.
+    """
+    options = "OPTIONS {indexConfig: {`fulltext.analyzer`: 'cjk'}}"
+    yield (
+        "CREATE FULLTEXT INDEX sentence_text IF NOT EXISTS "
+        f"FOR (n:Sentence) ON EACH [n.text] {options}"
+    )
+    yield (
+        "CREATE FULLTEXT INDEX entity_names IF NOT EXISTS "
+        f"FOR (n:{'|'.join(ontology().entity_labels)}) ON EACH [n.name, n.aliases] {options}"
+    )

@@ -8,6 +8,8 @@ from typing import Any, Protocol
 
 from graph.record import Record
 
+LAYOUT = "1"  # of nodes and relationships as `loading` writes them; a change means a rebuild
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:

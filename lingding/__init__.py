@@ -26,6 +26,7 @@ def build(
     paths: str | PathLike[str] | Iterable[str | PathLike[str]],
     store: str | PathLike[str] = STORE,
     *,
+    corpus: str | PathLike[str] | None = None,
     home_city: str | None = None,
     published: str | None = None,
     replace: bool = False,
@@ -34,7 +35,9 @@ def build(
 
     Args:
         paths: a text file, a folder (all its `*.txt`), or several of both.
-        store: the folder of corpus and graph.
+        store: the folder of corpus and graph, or the address of a Neo4j server (bolt://…,
+            neo4j://…); user and password are taken from NEO4J_USERNAME and NEO4J_PASSWORD.
+        corpus: the folder of the records, where the graph is on a server.
         home_city: the city that 我市 and 本市 stand for, where the articles do not show it.
         published: the day of publication, ISO 8601, where the articles do not show it.
         replace: let an article take the place of another one of the same id.
@@ -45,16 +48,21 @@ def build(
     """
     from lingding.knowledge_graph import KnowledgeGraph
 
-    graph = KnowledgeGraph(store, create=True)
+    graph = KnowledgeGraph(store, corpus=corpus, create=True)
     graph.add(paths, home_city=home_city, published=published, replace=replace)
     return graph
 
 
-def open(store: str | PathLike[str] = STORE) -> KnowledgeGraph:
-    """The graph of a store built before; raises graph.errors.StoreError if there is none."""
+def open(
+    store: str | PathLike[str] = STORE, *, corpus: str | PathLike[str] | None = None
+) -> KnowledgeGraph:
+    """The graph of a store built before; arguments as of `build`.
+
+    Raises graph.errors.StoreError if there is none.
+    """
     from lingding.knowledge_graph import KnowledgeGraph
 
-    return KnowledgeGraph(store)
+    return KnowledgeGraph(store, corpus=corpus)
 
 
 def __getattr__(name: str) -> object:

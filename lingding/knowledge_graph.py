@@ -22,9 +22,22 @@ class KnowledgeGraph:
     Use it as a context manager, or call `close` when done.
     """
 
-    def __init__(self, store: str | PathLike[str], *, create: bool = False) -> None:
-        """Open the folder `store`; raises graph.errors.GraphError if it cannot be used."""
-        self._archive = Archive(Path(store), create=create)
+    def __init__(
+        self,
+        store: str | PathLike[str],
+        *,
+        corpus: str | PathLike[str] | None = None,
+        create: bool = False,
+    ) -> None:
+        """Open the folder or the server `store`, as `lingding.build` takes it.
+
+        Raises graph.errors.GraphError if it cannot be used.
+        """
+        self._archive = Archive(
+            store if isinstance(store, str) else Path(store),
+            corpus=Path(corpus) if corpus else None,
+            create=create,
+        )
 
     def add(
         self,

@@ -10,12 +10,25 @@ import typer
 from lingding import STORE
 from lingding.output import Format
 
-DEFAULT_STORE = Path(STORE)
+DEFAULT_STORE = STORE
 
 StoreOption = Annotated[
-    Path,
+    str,
     typer.Option(
-        "--store", metavar="DIR", envvar="LINGDING_STORE", help="The folder of corpus and graph."
+        "--store",
+        metavar="DIR|URL",
+        envvar="LINGDING_STORE",
+        help="The folder of corpus and graph, or a Neo4j server (bolt://…, neo4j://…) whose user "
+        "and password are in NEO4J_USERNAME and NEO4J_PASSWORD.",
+    ),
+]
+CorpusOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--corpus",
+        metavar="DIR",
+        envvar="LINGDING_CORPUS",
+        help=f"The folder of the records where the graph is on a server ({STORE} if not given).",
     ),
 ]
 FormatOption = Annotated[Format, typer.Option("--format", help="How to print the answer.")]

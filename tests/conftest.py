@@ -1,11 +1,15 @@
-"""Records made from the gold set, with true offsets: what a perfect reader would hand over."""
+"""What tests share: records of the gold set, as of a perfect reader, and a Neo4j server."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
+import sys
 from collections.abc import Iterator
+from contextlib import ExitStack
+from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 from typing import Any
 
@@ -140,3 +144,47 @@ class _Reader:
 
         best = max(self.sentences, key=held)
         return Evidence(best.id, best.start, best.end, best.text)
+
+
+_spec = spec_from_file_location("neo4j_server", Path(__file__).parent / "neo4j" / "server.py")
+assert _spec is not None
+assert _spec.loader is not None
+neo4j_server = module_from_spec(_spec)
+sys.modules[_spec.name] = neo4j_server
+_spec.loader.exec_module(neo4j_server)
+_missing: list[str] = []
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Any]:
+    """A Neo4j server with `address`, `user` and `password`; skips where there can be none.
+
+    With CI=true there must be one.
+    """
+    with ExitStack() as stack:
+        try:
+            running = stack.enter_context(neo4j_server.running())
+        except neo4j_server.NoServer as error:
+            if os.environ.get("CI") == "true":
+                raise
+            _missing.append(str(error))
+            pytest.skip(str(error))
+        yield running
+
+
+@pytest.fixture
+def neo4j_store(server: Any) -> Iterator[Any]:
+    """A store in the server's database, emptied before and after."""
+    from graph.neo4j_store import Neo4jStore
+
+    store = Neo4jStore(server.address, server.user, server.password)
+    store.cypher("MATCH (n) DETACH DELETE n", write=True)
+    yield store
+    store.cypher("MATCH (n) DETACH DELETE n", write=True)
+    store.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say once why the tests on Neo4j did not run."""
+    for reason in _missing[:1]:
+        terminalreporter.write_line(f"tests on Neo4j skipped: {reason}")

@@ -9,6 +9,7 @@ import typer
 
 from lingding.options import (
     DEFAULT_STORE,
+    CorpusOption,
     HomeCityOption,
     PathsArgument,
     PublishedOption,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 def build(
     paths: PathsArgument,
     store: StoreOption = DEFAULT_STORE,
+    corpus: CorpusOption = None,
     home_city: HomeCityOption = None,
     published: PublishedOption = None,
     replace: Annotated[
@@ -40,7 +42,7 @@ def build(
     from lingding.reading import files, read_into
 
     found = files(paths)
-    archive = Archive(store, create=True, track=track)
+    archive = Archive(store, corpus=corpus, create=True, track=track)
     tally = read_into(
         archive,
         found,

@@ -9,7 +9,7 @@ import typer
 
 from graph.errors import CorpusError
 from graph.store import Table
-from lingding.options import DEFAULT_STORE, FormatOption, StoreOption
+from lingding.options import DEFAULT_STORE, CorpusOption, FormatOption, StoreOption
 from lingding.output import Format, printable, show, tell
 
 _MOST_FAULTS = 20  # printed one by one; all are counted
@@ -30,6 +30,7 @@ def articles(store: StoreOption = DEFAULT_STORE, format_: FormatOption = Format.
 def remove(
     ids: Annotated[list[str], typer.Argument(metavar="ID…", help="As `lingding articles` lists.")],
     store: StoreOption = DEFAULT_STORE,
+    corpus: CorpusOption = None,
 ) -> None:
     """Forget articles, with every fact that no other article supports.
 
@@ -38,7 +39,7 @@ def remove(
     from graph.archive import Archive
     from lingding.progress import track
 
-    archive = Archive(store, track=track)
+    archive = Archive(store, corpus=corpus, track=track)
     for article in ids:
         archive.corpus.require(article)  # all are there before any goes
     with archive.writing():
@@ -49,6 +50,7 @@ def remove(
 
 def check(
     store: StoreOption = DEFAULT_STORE,
+    corpus: CorpusOption = None,
     format_: FormatOption = Format.table,
 ) -> None:
     """Prove every sentence, mention and piece of evidence against the characters of its file.
@@ -62,19 +64,19 @@ def check(
     from graph.proof import proves, spans
     from lingding.progress import track
 
-    corpus = Archive(store, track=track).corpus
+    kept = Archive(store, corpus=corpus, track=track).corpus
     proven: Counter[str] = Counter()
     claimed: Counter[str] = Counter()
     faults: list[str] = []
-    for name in track(sorted(corpus.files()), "checking"):
+    for name in track(sorted(kept.files()), "checking"):
         try:
-            record = corpus.read(name)
+            record = kept.read(name)
         except CorpusError as error:
             faults.append(str(error))
             continue
         file = ""
         try:
-            document = read(corpus.source(record.article))
+            document = read(kept.source(record.article))
             if document.sha256 == record.article.sha256:
                 file = document.text
             else:
