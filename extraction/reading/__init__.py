@@ -1,6 +1,38 @@
-"""Reading: the bytes of a file become a `Document` whose every character knows its place."""
+"""Reading: the bytes of a file become `Document`s whose every character knows its place."""
 
-from extraction.reading.document import Block, Document
-from extraction.reading.text import UnreadableError, read
+from __future__ import annotations
 
-__all__ = ["Block", "Document", "UnreadableError", "read"]
+from pathlib import Path
+
+from extraction.reading.articles import articles
+from extraction.reading.document import Block, Document, Place
+from extraction.reading.errors import UnreadableError
+from extraction.reading.formats import layer
+from extraction.reading.source import Source
+from extraction.reading.sources import find, sources
+
+__all__ = [
+    "Block",
+    "Document",
+    "Place",
+    "Source",
+    "UnreadableError",
+    "documents",
+    "find",
+    "read",
+    "sources",
+]
+
+
+def read(path: Path, encoding: str | None = None) -> Document:
+    """The (first) article at `path`: a file, or a member of an archive or table (`a.zip/b.txt`).
+
+    encoding: of a text or web page, where it is known. Raises UnreadableError if it is missing,
+    empty, too large, damaged, binary, in an encoding that cannot be told, or without Chinese.
+    """
+    return documents(find(path, encoding), encoding)[0]
+
+
+def documents(source: Source, encoding: str | None = None) -> list[Document]:
+    """The articles in a source; raises as `read` does."""
+    return articles(layer(source, encoding), source)

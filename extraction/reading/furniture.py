@@ -117,6 +117,11 @@ def publication(blocks: Sequence[Block]) -> Publication:
     )
 
 
+def first_date(text: str) -> str | None:
+    """The first date of a text in Simplified script that stands in the calendar, as ISO 8601."""
+    return next(_dates(text), None)
+
+
 def _dates(text: str) -> Iterator[str]:
     """The dates of a text that stand in the calendar, as ISO 8601."""
     for found in _DATE.finditer(text):

@@ -5,7 +5,7 @@ from time import monotonic
 import pytest
 
 from extraction.reading import Document, UnreadableError, read
-from extraction.reading.text import LARGEST_FILE
+from extraction.reading.source import LARGEST_FILE
 
 GOLD = Path(__file__).parents[3] / "data" / "gold" / "texts"
 PAGE = Path(__file__).parents[3] / "data" / "article.txt"
@@ -52,8 +52,7 @@ def test_read_maps_blocks_to_the_file_with_any_line_ends(tmp_path: Path, newline
         (b" \n\t\r\n", "empty"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "binary"),
         (bytes(range(1, 32)) * 9 + "甲市".encode(), "binary"),
-        ("昨日，甲市与乙市签约。".encode("gb18030"), "not UTF-8"),
-        ("昨日，甲市与乙市签约。".encode("utf-16"), "not UTF-8|binary"),
+        ("昨日，甲市与乙市签约。".encode()[:-1], "not UTF-8"),
         (b"All in English.\n", "no Chinese text"),
         ("\ufeff".encode(), "empty|no Chinese text"),
         (b"x" * (LARGEST_FILE + 1), "more than"),
