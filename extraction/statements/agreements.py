@@ -27,7 +27,7 @@ _MULTI = re.compile(r"^(?:三方|四方|五方|六方|多方)")
 _TALK_ONLY = re.compile(
     r"(?:达成|形成)[了]?[\u4e00-\u9fff]{0,8}(?:共识|意向)(?!书|备忘录|协议|合同)"
 )
-_SIDE = re.compile(r"(?:一方|甲方|乙方|丙方)[则也又还]?$|^(?:一方|甲方|乙方|丙方)$")
+_SIDE = re.compile(r"(?:一[方端头]|那[端头]|[甲乙丙]方)[则也又还]?$|^(?:一方|[甲乙丙]方)$")
 _PARTIES = ("Organisation", "Place", "Anaphor", "Group")
 _ALL = ("三方", "四方", "五方", "六方", "多方", "共同签署", "联合签署")
 
@@ -142,6 +142,8 @@ def is_signing(predicate: Predicate, frame: Frame, clause: str, after: str, sent
         return not _UNSIGNED.search(clause)
     if any(m.label == "Agreement" for m in (*predicate.objects, *predicate.topic, *predicate.at)):
         return True
+    if frame.status == "ended":
+        return False
     word = predicate.trigger.word
     if word in _BOND:
         return bool(_FRIENDS.search(after[:24]))

@@ -186,6 +186,7 @@ class _Run:
         self.team = False  # the subject is a delegation spoken of before
         self.delegation: list[Mention] = []  # those who were last told to travel
         self.described: Predicate | None = None  # a relative clause whose head was just read
+        self.cleft: Predicate | None = None  # a relative clause before a copula: whom it names acts
         self.headless = False  # the relative clause describes something that has no name
 
     @property
@@ -246,7 +247,13 @@ class _Run:
             )
             if apart:
                 self.slot = self.subject  # 同在河西的酒泉、嘉峪关: what 的 leads to is the subject
-            if phrase.start - self.previous.end <= _POSSESSED and mentions[0].label in ACTORS:
+            near = phrase.start - self.previous.end <= _POSSESSED
+            unnamed = not any(
+                m.refers or m.label in ("Person", "Group", "Anaphor") for m in mentions
+            )
+            if near and unnamed and any(m.refers for m in self.slot):
+                return  # 四市的政府: the cities say more
+            if near and mentions[0].label in ACTORS:
                 del self.slot[:]
                 self.slot.extend(mentions)
                 self.last_name = phrase if self.slot is self.subject else self.last_name
@@ -258,6 +265,10 @@ class _Run:
             if self.copula:
                 self._before.agents.extend(m for m in mentions if m.label in ACTORS)
                 return
+        if self.cleft is not None and self._actors(mentions):
+            self.cleft.agents.extend(self._actors(mentions))
+            self.cleft.source = "by"
+            return
         if self.relative is not None:
             self._head(mentions)
         if self.role is not None:
@@ -386,6 +397,9 @@ class _Run:
         if token.text in _COPULA and self.last is not None and self._expects_copula(self.last):
             self.last.copular = True
             return
+        if token.text in _COPULA and self.relative is not None and self.relative.source != "stated":
+            self.cleft, self.relative = self.relative, None  # 发起的有三家：A、B和C
+            return
         predicate = Predicate(token.trigger, token.start, token.end, self.clause)
         predicate.leads = self.leads
         if token.text in _LEADING or "率" in token.text:
@@ -494,7 +508,7 @@ class _Run:
     def _de(self, token: Token, following: Token | None) -> None:
         if following is None and self.last is not None:
             self.relative = self.last
-            self.headless = self.clause.end - token.end > 1
+            self.headless = self.clause.end - token.end > 1 and not self.last.objects
             return
         if self.last is not None and not self.last.objects and token.start - self.last.end <= 6:
             if following is None or following.kind in ("np", "verb", "prep", "word", "de"):

@@ -46,7 +46,8 @@ _EXPLAINED = 12  # characters between 两家企业 and the colon behind which th
 _AID = re.compile(
     r"^[^，]{0,12}(?:资金|贷款|授信|经费|支持|补助|资助|担保|援助|保障|补贴|奖励|捐款|捐赠|融资|奖学金|仪器|设备)"
 )
-_TOGETHER = ("共同", "联合", "合作")
+_TOGETHER = ("共同", "联合", "合作", "发起")
+_FOUNDERS = 6  # at most so many founders of one body are said to cooperate, each with each
 # frames that tell why somebody goes to a place
 _PURPOSES = ("visited/call", "cooperates_with/talk")
 
@@ -185,9 +186,13 @@ class StatementReader:
                 continue
             if any(m.start < colon for m in outer if m.start >= group.end):
                 continue
-            ids = self._roles.actors([m for m in outer if m.start > colon and m.label != "Group"])
-            if len(ids) == count_of(group.text):
-                group.refers = tuple(ids)
+            listed = [m for m in outer if m.start > colon and m.label != "Group"]
+            bodies = [m for m in listed if m.label == "Organisation"]
+            for named in (listed, bodies):  # a place may tell where a body sits
+                ids = self._roles.actors(named)
+                if len(ids) == count_of(group.text):
+                    group.refers = tuple(ids)
+                    break
 
     def _over(self, i: int, sentence: Text) -> None:
         """合同期满终止: what was agreed or done by those the sentence tells of, or by those of whom
@@ -429,10 +434,12 @@ class StatementReader:
         )
         if right and predicate.source != "carried":
             pairs = [(a, b) for a in left for b in right]
-        elif together and 1 < len(left) <= 4:
+        elif together and 1 < len(left) <= _FOUNDERS:
             pairs = [(a, b) for k, a in enumerate(left) for b in left[k + 1 :]]
         else:
             return
+        if any(self._structure.holds_any(a, b) for a, b in pairs):
+            return  # a list of places and the wider ones they lie in
         pairs = [(a, b) for a, b in pairs if not self._roles.same_actor(a, b)]
         self._pairs(
             i,
@@ -521,7 +528,7 @@ class StatementReader:
         for parties, pairs in found:
             if len(parties) < 2:
                 continue
-            over = status.ended(before, after)
+            over = frame.status == "ended" or status.ended(before, after)
             stage = "ended" if over else "proposed" if planned else "agreed"
             rule = (
                 frame.id

@@ -92,7 +92,11 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
     else:
         actors = roles.actors(predicate.subject, persons=persons) or roles.actors(predicate.led)
     if frame.type in _JOINT:
-        actors = list(dict.fromkeys([*actors, *roles.actors(predicate.partners, persons=False)]))
+        actors = list(
+            dict.fromkeys(
+                [*actors, *roles.partners(roles.actors(predicate.partners, persons=False))]
+            )
+        )
     objects = roles.things(predicate.objects, frame.object)
     if not objects and frame.type == "SUPPORTS":
         objects = roles.things(predicate.to, frame.object)
