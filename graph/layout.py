@@ -10,16 +10,13 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import atan2, cos, sin, sqrt
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
 from graph.labels import lines, width
-
-if TYPE_CHECKING:
-    from scipy.spatial import cKDTree
 
 Points = NDArray[np.float64]  # n × 2
 
@@ -129,25 +126,21 @@ def apart(
     the heavier (`fixed`, n) moves less. Pairs are pushed apart along the shorter way, again and
     again, at most `steps` times; those of different `groups` (n) a little further.
     """
-    from scipy.spatial import cKDTree
-
     points = points.copy()
     middle = (boxes[:, 2:] - boxes[:, :2]) / 2
     half = (boxes[:, 2:] + boxes[:, :2]) / 2 + _GAP / 2
-    reach = float(2 * np.hypot(half[:, 0], half[:, 1]).max()) + (_MOAT if groups is not None else 0)
+    reach = np.hypot(half[:, 0], half[:, 1]) + (_MOAT / 2 if groups is not None else 0)
     for step in range(steps):
         centres = points + middle
-        tree: cKDTree = cKDTree(centres)
-        pairs = tree.query_pairs(reach, output_type="ndarray")
+        pairs = _close(centres, reach)
         if not len(pairs):
             break
-        pairs = pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
         one, other = pairs[:, 0], pairs[:, 1]
         between = centres[other] - centres[one]
         room = half[one] + half[other] - np.abs(between)
         if groups is not None:
             room += _MOAT * (groups[one] != groups[other])[:, None]
-        hit = (room > 1e-3).all(axis=1)
+        hit = (room > 0.01).all(axis=1)
         if not hit.any():
             break
         one, other, between, room = one[hit], other[hit], between[hit], room[hit]
@@ -184,6 +177,29 @@ def _compact(
         squeeze = np.array([min(1.0, wide**-0.5), min(1.0, wide**0.5)]) * 0.94
         points = apart(points * squeeze, boxes, 150, fixed, groups)
     return apart(points, boxes, 400, fixed)
+
+
+def _close(centres: Points, reach: NDArray[np.float64]) -> NDArray[np.int64]:
+    """The pairs (first < second, in order) that may be nearer than the sum of their reaches.
+
+    In a crowd few have a long reach; they are sought apart, so that the short ones find few pairs.
+    """
+    from scipy.spatial import cKDTree
+
+    if len(centres) <= _LABELLED:
+        pairs = cKDTree(centres).query_pairs(2 * reach.max(), output_type="ndarray")
+        return pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
+    is_long = reach > 1.5 * np.median(reach)
+    long, short = np.flatnonzero(is_long), np.flatnonzero(~is_long)
+    pairs = cKDTree(centres[short]).query_pairs(2 * reach[short].max(), output_type="ndarray")
+    near = cKDTree(centres).query_ball_point(centres[long], reach[long] + reach.max())
+    one = np.concatenate((short[pairs[:, 0]], np.repeat(long, list(map(len, near)))))
+    other = np.concatenate(
+        (short[pairs[:, 1]], *(np.array(found, dtype=np.int64) for found in near))
+    )
+    codes = np.unique(np.minimum(one, other) * len(centres) + np.maximum(one, other))
+    found = np.column_stack(np.divmod(codes, len(centres)))
+    return found[found[:, 0] != found[:, 1]]
 
 
 @dataclass(frozen=True, slots=True)

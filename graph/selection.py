@@ -133,9 +133,8 @@ def _between(
         near = {*graph.succ[node], *graph.pred[node]}
         if node in one and near & (other - one):
             joined |= {(node, end) for end in near & (other - one)}
-        elif node not in one | other and near & one and near & other:
-            if graph.nodes[node]["label"] not in _ACTORS:
-                joined |= {(node, end) for end in near & (one | other)}
+        elif node not in one | other and graph.nodes[node]["label"] not in _ACTORS:
+            joined |= {(node, end) for end in near & (one | other) if near & one and near & other}
     ends = {node for pair in joined for node in pair}
     for node in list(ends):  # where the ends belong, up to the named places
         while (above := _above(graph, node, one | other)) and (node, above) not in joined:

@@ -29,17 +29,20 @@ def build(
     corpus: str | PathLike[str] | None = None,
     home_city: str | None = None,
     published: str | None = None,
+    encoding: str | None = None,
     replace: bool = False,
 ) -> KnowledgeGraph:
     """Read articles into the store (made if missing) and return its graph.
 
     Args:
-        paths: a text file, a folder (all its `*.txt`), or several of both.
+        paths: a text, web page, PDF or Word file, a table, an archive or folder of them; or
+            several.
         store: the folder of corpus and graph, or the address of a Neo4j server (bolt://…,
             neo4j://…); user and password are taken from NEO4J_USERNAME and NEO4J_PASSWORD.
         corpus: the folder of the records, where the graph is on a server.
         home_city: the city that 我市 and 本市 stand for, where the articles do not show it.
         published: the day of publication, ISO 8601, where the articles do not show it.
+        encoding: of texts and web pages, where it cannot be guessed.
         replace: let an article take the place of another one of the same id.
 
     An article that was read before is replaced. Raises extraction.reading.UnreadableError at a
@@ -49,7 +52,7 @@ def build(
     from lingding.knowledge_graph import KnowledgeGraph
 
     graph = KnowledgeGraph(store, corpus=corpus, create=True)
-    graph.add(paths, home_city=home_city, published=published, replace=replace)
+    graph.add(paths, home_city=home_city, published=published, encoding=encoding, replace=replace)
     return graph
 
 

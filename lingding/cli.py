@@ -10,9 +10,10 @@ from typer.exceptions import TyperException
 
 from graph.errors import GraphError
 from lingding.commands.ask import cypher, query
-from lingding.commands.build import build, extract
+from lingding.commands.build import build
 from lingding.commands.evaluate import evaluate
 from lingding.commands.export import export
+from lingding.commands.extract import extract
 from lingding.commands.keep import articles, check, remove
 from lingding.output import tell
 

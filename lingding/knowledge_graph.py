@@ -45,18 +45,19 @@ class KnowledgeGraph:
         *,
         home_city: str | None = None,
         published: str | None = None,
+        encoding: str | None = None,
         replace: bool = False,
     ) -> None:
         """Read more articles; arguments and errors as of `lingding.build`."""
-        from lingding.reading import files, read_into
+        from extraction.parallel import Reading
+        from lingding.reading import read_into
 
         several = [paths] if isinstance(paths, (str, PathLike)) else paths
         read_into(
             self._archive,
-            files(Path(path) for path in several),
+            [Path(path) for path in several],
             _raise,
-            home_city=home_city,
-            published=published,
+            Reading(home_city, published, encoding),
             replace=replace,
         )
 

@@ -12,6 +12,17 @@ from lingding.output import Format
 
 DEFAULT_STORE = STORE
 
+
+def _encoding(name: str | None) -> str | None:
+    """The name of a text encoding that Python knows; raises typer.BadParameter at another."""
+    try:
+        if name is not None:
+            "字".encode(name, "replace")
+    except (LookupError, ValueError) as error:
+        raise typer.BadParameter(f"no encoding {name!r}; say e.g. gb18030 or big5") from error
+    return name
+
+
 StoreOption = Annotated[
     str,
     typer.Option(
@@ -44,7 +55,23 @@ RowsOption = Annotated[
 ]
 PathsArgument = Annotated[
     list[Path],
-    typer.Argument(metavar="PATH…", help="Text files, or folders (all *.txt in and under them)."),
+    typer.Argument(
+        metavar="PATH…",
+        help="Texts, web pages, PDF and Word files, tables (CSV, JSON lines, Parquet), archives "
+        "(ZIP, tar) and folders of them; - is standard input.",
+    ),
+]
+EncodingOption = Annotated[
+    str | None,
+    typer.Option(
+        "--encoding",
+        metavar="NAME",
+        callback=_encoding,
+        help="Of texts and web pages, where it cannot be guessed, e.g. gb18030 or big5.",
+    ),
+]
+JobsOption = Annotated[
+    int, typer.Option("--jobs", min=1, help="Read in so many processes side by side.")
 ]
 HomeCityOption = Annotated[
     str | None,

@@ -1,4 +1,5 @@
-"""Words cut at the marks between names, which the tagger now and then runs over."""
+"""Words cut at the marks between names, which the tagger now and then runs over, and joined where
+it cuts a name."""
 
 from __future__ import annotations
 
@@ -24,6 +25,22 @@ def repaired(words: list[Word]) -> list[Word]:
             result.append(Word(start, start + len(piece), _tag(piece, word), piece))
             start += len(piece)
     return result
+
+
+def joined(words: list[Word], names: list[tuple[int, int]]) -> list[Word]:
+    """The same words, but one for each name, a range, that begins and ends with words."""
+    at = {word.start: k for k, word in enumerate(words)}
+    ends = {word.end: k for k, word in enumerate(words)}
+    spans = [(at[a], ends[b], a, b) for a, b in names if a in at and b in ends]
+    result, k = [], 0
+    for first, last, a, b in spans:
+        if first < k or first == last:
+            continue
+        result.extend(words[k:first])
+        text = "".join(word.text for word in words[first : last + 1])
+        result.append(Word(a, b, "LOC", text))
+        k = last + 1
+    return [*result, *words[k:]] if result else words
 
 
 def _pieces(word: Word) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from extraction.annotation.lookup import Lookup
-from extraction.annotation.marks import repaired
+from extraction.annotation.marks import joined, repaired
 from extraction.annotation.model import Mention, Sentence
 from extraction.annotation.recognition import (
     aliases,
@@ -51,16 +51,23 @@ class MentionFinder:
     def find(self, sentences: list[Sentence]) -> list[aliases.Alias]:
         """Set the mentions of each sentence; returns the short names that the text introduces."""
         for sentence in sentences:
-            sentence.words = repaired(sentence.words)
+            words = repaired(sentence.words)
+            sentence.words = joined(words, self._compounds.listed(sentence))
         candidates = [self._candidates(sentence) for sentence in sentences]
         for sentence, found in zip(sentences, candidates, strict=True):
             sentence.mentions = select(sentence, found)
             _promote(sentence)
         introduced = [alias for sentence in sentences for alias in aliases.find(sentence)]
+        vouched = [m for sentence in sentences for m in self._places.vouched(sentence)]
         brands = [m for sentence in sentences for m in listed.find(sentence)]
         again = [
             finder
-            for finder in (_introduced(introduced), _people(sentences), _brands(brands))
+            for finder in (
+                _introduced(introduced),
+                _people(sentences),
+                _named(brands, "brand"),
+                _named(vouched, "gazetteer"),
+            )
             if finder is not None
         ]
         for sentence, found in zip(sentences, candidates, strict=True):
@@ -146,18 +153,20 @@ def _people(sentences: list[Sentence]) -> Again | None:
     return find if sure else None
 
 
-def _brands(listed_: list[Mention]) -> Again | None:
-    """Finds the brands that one sentence lists with bodies wherever they are whole words."""
-    known = {mention.text for mention in listed_}
-    lookup = Lookup(known)
+def _named(sure: list[Mention], rule: str) -> Again | None:
+    """Finds the names of which one sentence is sure wherever they are whole words: brands listed
+    with bodies, places with everyday names."""
+    labels = {mention.text: (mention.label, mention.kind) for mention in sure}
+    lookup = Lookup(labels)
 
     def find(sentence: Sentence) -> Iterator[Mention]:
         for i, j, name in lookup.find(sentence.text):
             start, end = sentence.start + i, sentence.start + j
             if _whole(sentence, start, end):
-                yield Mention(start, end, name, "Organisation", "company", rule="brand")
+                label, kind = labels[name]
+                yield Mention(start, end, name, label, kind, rule=rule)
 
-    return find if known else None
+    return find if labels else None
 
 
 def _whole(sentence: Sentence, start: int, end: int) -> bool:

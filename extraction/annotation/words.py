@@ -11,7 +11,7 @@ import re
 
 from extraction.annotation.model import Word
 
-SHORTEST = 5  # characters of a word that is looked into
+SHORTEST = 4  # characters of a word that is looked into
 _CUT = re.compile(
     r"共建|合建|合办|合组|续签|签署|签订|签约|携手|牵手|下设|揭牌|成立|设立|组建|举办|举行|召开|主办|承办|协办|位于|落户|会见|共同|拜访|走访"
     r"|赴|见证|代表(?!大会|处|团|队|会|委员|作|性)"
@@ -25,6 +25,8 @@ _JOINED = re.compile(
 )
 _WHOLE = re.compile(r"(?:仪式|大会|活动|会议)$")
 _NAMES = ("ORG", "LOC", "PER")
+# 来金拜会某局: a place of one character and the verb of a visit
+_VISIT = re.compile("([\u4e00-\u9fff])(拜会|拜访|走访)$")
 _NEVER = ("m", "TIME", "w", "xc")
 
 
@@ -40,6 +42,8 @@ def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
 
 
 def _pieces(text: str, tag: str) -> list[tuple[str, str]]:
+    if tag in _NAMES and (visit := _VISIT.fullmatch(text)):
+        return [(visit[1], "LOC"), (visit[2], "v")]
     if len(text) < SHORTEST or tag in _NEVER or _WHOLE.search(text):
         return [(text, tag)]
     name = tag if tag in _NAMES else "ORG"

@@ -21,6 +21,7 @@ __all__ = [
     "find",
     "read",
     "sources",
+    "text_of",
 ]
 
 
@@ -31,6 +32,11 @@ def read(path: Path, encoding: str | None = None) -> Document:
     empty, too large, damaged, binary, in an encoding that cannot be told, or without Chinese.
     """
     return documents(find(path, encoding), encoding)[0]
+
+
+def text_of(source: Source, encoding: str | None = None) -> str:
+    """What the offsets of the articles in a source count; raises as `read` does."""
+    return layer(source, encoding).text
 
 
 def documents(source: Source, encoding: str | None = None) -> list[Document]:

@@ -138,7 +138,7 @@ def _name(info: zipfile.ZipInfo) -> str:
 
 
 def _normal(name: str) -> str:
-    return name.removeprefix("./")
+    return str(PurePosixPath(name))
 
 
 def _unsafe(name: str) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from pathlib import Path
 
@@ -24,21 +25,22 @@ def write(view: View, path: Path, options: Options) -> None:
         data["category"] = data.pop("label")  # `label` is what Gephi shows
         data["label"] = data["name"]
     for *_, data in graph.edges(data=True):
+        data["label"] = data["predicate"] = data.pop("type")  # `type` is of the format
         date = data.get("date") or published.get(data.get("article", ""))
-        if date:
-            first, last = days(date)
+        first, last = days(date or "")
+        if first:
             data["start"] = first
-            if data.get("status") == "ended":
-                data["end"] = last
+        if last and data.get("status") == "ended":
+            data["end"] = last
     graph.graph.update(mode="dynamic", timeformat="date")
     nx.write_gexf(graph, path, encoding="utf-8", version="1.2draft")
 
 
-def days(date: str) -> tuple[str, str]:
-    """First and last day of an ISO date that may be a year or a month: 2024-02 ends on the 29th."""
-    parts = [int(part) for part in date.split("-")]
-    if len(parts) == 1:
-        return f"{date}-01-01", f"{date}-12-31"
-    if len(parts) == 2:
-        return f"{date}-01", f"{date}-{monthrange(parts[0], parts[1])[1]:02}"
-    return date, date
+def days(date: str) -> tuple[str | None, str | None]:
+    """First and last day of an ISO date that may be a year or a month; none of anything else."""
+    found = re.fullmatch(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", date)
+    if found is None or not 1 <= int(found[2] or 1) <= 12:
+        return None, None
+    year, month, day = found.groups()
+    last = day or f"{monthrange(int(year), int(month or 12))[1]:02}"
+    return f"{year}-{month or '01'}-{day or '01'}", f"{year}-{month or '12'}-{last}"

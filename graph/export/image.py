@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,7 +46,6 @@ def write(view: View, path: Path, options: Options) -> None:
     """
     ending = path.suffix.lower().removeprefix(".")
     settings: Any = {
-        "font.family": _family(),
         "svg.fonttype": "none" if options.text else "path",
         "svg.hashsalt": "lingding",
         "pdf.fonttype": 42,
@@ -89,14 +89,22 @@ def draw(view: View, title: str = "", *, text: bool = False) -> Figure:
     for node in labelled:
         _label(axes, spots[node], halo=not text)
     if title:
-        axes.text(left, top - 1.6, clean(title), fontsize=POINTS * 1.7, color=_INK, va="center")
+        axes.text(
+            left,
+            top - 1.6,
+            clean(title),
+            fontsize=POINTS * 1.7,
+            family=_family(),
+            color=_INK,
+            va="center",
+        )
     axes.legend(
         handles=legend,
         loc="lower left",
         bbox_to_anchor=(_MARGIN / wide, 1.8 / high),
         ncols=max(1, -(-len(legend) // rows)),
         frameon=False,
-        fontsize=POINTS * 0.9,
+        prop=FontProperties(family=_family(), size=POINTS * 0.9),
         labelcolor=_INK,
         handlelength=1.8,
         columnspacing=1.4,
@@ -105,11 +113,12 @@ def draw(view: View, title: str = "", *, text: bool = False) -> Figure:
     )
     axes.text(
         left, bottom + foot - 1.0, _footer(view, alone, len(graph), tied),
-        fontsize=POINTS * 0.8, color=_SOFT, va="center",
+        fontsize=POINTS * 0.8, family=_family(), color=_SOFT, va="center",
     )  # fmt: skip
     return figure
 
 
+@cache
 def _family() -> str:
     """The name under which matplotlib knows the project's font, after making it known."""
     file = str(font.path())
@@ -224,6 +233,7 @@ def _label(axes: Axes, spot: Spot, halo: bool) -> None:
             spot.y + spot.radius + 0.15 + (index + 0.5) * LINE_HEIGHT * size / POINTS,
             line,
             fontsize=size * 0.96,
+            family=_family(),
             color=_INK,
             ha="center",
             va="center_baseline",

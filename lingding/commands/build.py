@@ -1,23 +1,23 @@
-"""`lingding build` and `lingding extract`: articles in."""
+"""`lingding build`: articles in."""
 
 from __future__ import annotations
 
-import sys
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from lingding.options import (
     DEFAULT_STORE,
     CorpusOption,
+    EncodingOption,
     HomeCityOption,
+    JobsOption,
     PathsArgument,
     PublishedOption,
     StoreOption,
 )
 
-if TYPE_CHECKING:
-    from graph.record import Record
+_MOST_REASONS = 20  # printed one by one; all are in the store's list
 
 
 def build(
@@ -26,101 +26,68 @@ def build(
     corpus: CorpusOption = None,
     home_city: HomeCityOption = None,
     published: PublishedOption = None,
+    encoding: EncodingOption = None,
+    jobs: JobsOption = 1,
+    resume: Annotated[
+        bool,
+        typer.Option("--resume", help="Leave alone what was read before, from the same bytes."),
+    ] = False,
     replace: Annotated[
         bool, typer.Option("--replace", help="Let an article replace another one of the same id.")
     ] = False,
 ) -> None:
     """Read articles and put what they say into the graph; one read before is replaced.
 
-    Exit status 1 if some files were skipped, 2 if nothing could be read.
+    Exit status 1 if something was skipped (skipped.csv in the store tells what and why), 2 if
+    nothing could be read.
 
     Example: lingding build data/article.txt --store lingding-store
     """
+    from extraction.parallel import Reading
     from graph.archive import Archive
     from lingding.output import tell
-    from lingding.progress import track
-    from lingding.reading import files, read_into
+    from lingding.progress import track, watch
+    from lingding.reading import SKIPPED, read_into
 
-    found = files(paths)
+    reasons = 0
+
+    def failed(error: ValueError) -> None:
+        nonlocal reasons
+        reasons += 1
+        if reasons <= _MOST_REASONS:
+            tell([str(error)])
+
     archive = Archive(store, corpus=corpus, create=True, track=track)
     tally = read_into(
         archive,
-        found,
-        lambda error: tell([str(error)]),
-        home_city=home_city,
-        published=published,
+        paths,
+        failed,
+        Reading(home_city, published, encoding),
         replace=replace,
-        track=track,
+        resume=resume,
+        jobs=jobs,
+        watch=watch,
     )
-    if tally.articles:
+    if reasons > _MOST_REASONS:
+        place = archive.corpus.folder.with_name(SKIPPED)
+        tell(
+            [
+                f"{reasons:,} skipped in all; {place} lists them"
+                if tally.articles
+                else f"{reasons:,} skipped in all"
+            ]
+        )
+    if tally.articles or tally.already:
+        known = f" ({_count(tally.already, 'source')} read before)" if tally.already else ""
         print(
-            f"read {_count(tally.articles, 'article')}: {_count(tally.sentences, 'sentence')}, "
+            f"read {_count(tally.articles, 'article')}{known}: "
+            f"{_count(tally.sentences, 'sentence')}, "
             f"{_count(tally.entities, 'entity', 'entities')}, "
             f"{_count(tally.statements, 'statement')}; "
             f"{store} now holds {_count(len(archive.corpus), 'article')}"
         )
     if tally.skipped:
-        raise typer.Exit(1 if tally.articles else 2)
-
-
-def extract(
-    paths: PathsArgument,
-    as_json: Annotated[
-        bool, typer.Option("--json", help="Print one JSON object a line and article.")
-    ] = False,
-    home_city: HomeCityOption = None,
-    published: PublishedOption = None,
-) -> None:
-    """Read articles and print what they say, keeping nothing.
-
-    Example: lingding extract data/article.txt --json > records.jsonl
-    """
-    from pathlib import Path
-
-    from extraction.extract import extract_file
-    from extraction.reading import UnreadableError
-    from lingding.output import tell
-    from lingding.progress import track
-    from lingding.reading import files
-
-    read = skipped = 0
-    for name in track([str(path) for path in files(paths)], "reading"):
-        try:
-            records = extract_file(Path(name), home_city=home_city, published=published)
-        except UnreadableError as error:
-            skipped += 1
-            tell([str(error)])
-            continue
-        for record in records:
-            read += 1
-            if as_json:
-                sys.stdout.write(f"{record.to_json()}\n")
-            else:
-                _print(record)
-    if skipped:
-        raise typer.Exit(1 if read else 2)
-
-
-def _print(record: Record) -> None:
-    from graph.store import Table
-    from lingding.output import Format, printable, show
-
-    print(printable(f"{record.article.id}: {record.article.title}"))
-    names = {entity.id: entity.name for entity in record.entities}
-    rows = tuple(
-        (
-            names[statement.subject],
-            statement.predicate,
-            names[statement.object],
-            statement.status,
-            statement.date,
-            statement.confidence,
-            statement.evidence[0].text,
-        )
-        for statement in record.statements
-    )
-    columns = ("subject", "predicate", "object", "status", "date", "confidence", "evidence")
-    show(Table(columns, rows), Format.table)
+        raise typer.Exit(1 if tally.articles or tally.already else 2)
 
 
 def _count(number: int, one: str, several: str | None = None) -> str:

@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Annotated
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from graph.errors import CorpusError
 from graph.store import Table
-from lingding.options import DEFAULT_STORE, CorpusOption, FormatOption, StoreOption
+from lingding.options import (
+    DEFAULT_STORE,
+    CorpusOption,
+    EncodingOption,
+    FormatOption,
+    StoreOption,
+)
 from lingding.output import Format, printable, show, tell
+
+if TYPE_CHECKING:
+    from extraction.reading import Source, UnreadableError
 
 _MOST_FAULTS = 20  # printed one by one; all are counted
 
@@ -51,6 +63,7 @@ def remove(
 def check(
     store: StoreOption = DEFAULT_STORE,
     corpus: CorpusOption = None,
+    encoding: EncodingOption = None,
     format_: FormatOption = Format.table,
 ) -> None:
     """Prove every sentence, mention and piece of evidence against the characters of its file.
@@ -59,43 +72,63 @@ def check(
 
     Example: lingding check --store lingding-store
     """
-    from extraction.reading import UnreadableError, read
     from graph.archive import Archive
     from graph.proof import proves, spans
-    from lingding.progress import track
+    from lingding.progress import counted, track
+    from lingding.reading import again
 
     kept = Archive(store, corpus=corpus, track=track).corpus
     proven: Counter[str] = Counter()
     claimed: Counter[str] = Counter()
     faults: list[str] = []
-    for name in track(sorted(kept.files()), "checking"):
+    names: dict[Path, list[str]] = {}  # of records, by the path of what they were read from
+    for name in sorted(kept.files()):
         try:
-            record = kept.read(name)
+            names.setdefault(kept.source(kept.read(name).article), []).append(name)
         except CorpusError as error:
             faults.append(str(error))
-            continue
-        file = ""
-        try:
-            document = read(kept.source(record.article))
-            if document.sha256 == record.article.sha256:
-                file = document.text
-            else:
-                faults.append(f"{document.path}: changed since it was read; build it again")
-        except UnreadableError as error:
-            faults.append(str(error))
-        for span in spans(record):
-            claimed[span.what] += 1
-            if file and proves(file, span):
-                proven[span.what] += 1
-            elif file:
-                place = f"{record.article.path}, characters {span.start} to {span.end}"
-                faults.append(f"{place}: not the {span.what} {span.text!r}")
+    for path, source in counted(again(names, encoding), "checking", len(names)):
+        file = _file(source, encoding)
+        if isinstance(file, str):
+            faults.append(file)
+        for name in names[path]:
+            record = kept.read(name)
+            same = isinstance(file, File) and file.sha256 == record.article.sha256
+            if isinstance(file, File) and not same:
+                faults.append(f"{path}: changed since it was read; build it again")
+            for span in spans(record):
+                claimed[span.what] += 1
+                if isinstance(file, File) and same and proves(file.text, span):
+                    proven[span.what] += 1
+                elif same:
+                    place = f"{record.article.path}, characters {span.start} to {span.end}"
+                    faults.append(f"{place}: not the {span.what} {span.text!r}")
     show(_results(proven, claimed), format_)
     tell(faults[:_MOST_FAULTS])
     if len(faults) > _MOST_FAULTS:
         tell([f"and {len(faults) - _MOST_FAULTS:,} more"])
     if faults:
         raise typer.Exit(1)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A file as it is now."""
+
+    sha256: str
+    text: str
+
+
+def _file(source: Source | UnreadableError, encoding: str | None) -> File | str:
+    """The file behind a source, or why it cannot be read."""
+    from extraction.reading import UnreadableError, text_of
+
+    if isinstance(source, UnreadableError):
+        return str(source)
+    try:
+        return File(sha256(source.data).hexdigest(), text_of(source, encoding))
+    except UnreadableError as error:
+        return str(error)
 
 
 def _results(proven: Counter[str], claimed: Counter[str]) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extraction.annotation.lookup import Lookup
 from extraction.annotation.model import Mention, Sentence
 from extraction.annotation.recognition.walk import word_at
 from extraction.gazetteer import Gazetteer
@@ -29,6 +30,12 @@ class CompoundFinder:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
+        regions = (
+            surface
+            for surface, places in gazetteer.by_surface.items()
+            if places[0].kind == "region" and surface not in gazetteer.everyday
+        )
+        self._long = Lookup(s for s in (*gazetteer.compounds, *regions) if len(s) > 2)
         characters = filter(gazetteer.abbreviation, map(chr, range(0x4E00, 0xA000)))
         self._names = re.compile(f"[{''.join(characters)}]+")
 
@@ -39,6 +46,12 @@ class CompoundFinder:
                 if mention := self._alone(sentence, i):
                     yield mention
             yield from self._compounds(sentence, *run.span())
+
+    def listed(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Ranges of the listed names of three characters and more: compounds and regions."""
+        return [
+            (sentence.start + i, sentence.start + j) for i, j, _ in self._long.find(sentence.text)
+        ]
 
     def _alone(self, sentence: Sentence, i: int) -> Mention | None:
         """An abbreviation after a preposition of place."""

@@ -12,6 +12,7 @@ from extraction.lexicon import Lexicon
 
 SHORTEST_NAME = 6  # characters; 座谈会, 签约仪式 alone name no event
 SHORTEST_HELD = 8  # characters of a name without places or numbers that a verb of holding governs
+SHORTEST_PLACED = 5  # the same with a place
 LONGEST = 50
 _QUALIFIED = re.compile(
     r"[“”《》—]|(?:19|20)\d\d|第.{1,3}[届次期]|首届|[二一]○[○一二三四五六七八九]{2}"
@@ -88,7 +89,8 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
         weak = len(text) < SHORTEST_NAME or not content or not named
         if head.text in _BROAD and not qualified and len(content) < 2 and len(text) < 9:
             weak = True
-        if held and content and len(text) >= SHORTEST_HELD:
+        placed = any(word.tag == "LOC" for word in words)
+        if held and content and len(text) >= (SHORTEST_PLACED if placed else SHORTEST_HELD):
             weak = False
         name = text[1:-1] if text[0] == "“" and text[-1] == "”" else text
         yield Mention(start, end, text, "Event", head.kind, name=name, rule="head", weak=weak)

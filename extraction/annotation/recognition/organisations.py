@@ -92,6 +92,8 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
             begin, end = sentence.start + match.start(), sentence.start + match.end()
             if end not in ends and not _inside_name(sentence, end):
                 continue
+            if sentence.text[match.end() - 1 : match.end() + 1] in lexicon.heads[family]:
+                continue  # 一中 in 第一中学
             if begin not in starts and end not in ends and not _inside_name(sentence, end):
                 continue
             mention = _mention(sentence, begin, end, head, lexicon)

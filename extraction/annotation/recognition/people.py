@@ -175,11 +175,13 @@ def _completed(sentence: Sentence, k: int, titled: bool) -> int:
     """The end of a name of two characters of which the tagger may have cut off the third."""
     word = sentence.words[k]
     following = sentence.words[k + 1] if k + 1 < len(sentence.words) else None
-    if following is None or len(following.text) != 1 or following.text in _NO_THIRD:
+    if following is None or len(following.text) != 1:
         return word.end
     after = sentence.text[following.end - sentence.start :]
     if following.text == "和" and titled and _SINGLE.match(after):
         return following.end
+    if following.text in _NO_THIRD:
+        return word.end
     if following.tag in ("w", "c", "p", "u"):
         return word.end
     ended = bool(re.match(r"^(?:$|[，。、；：）])", after))

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from extraction.annotation.lookup import Lookup
-from extraction.annotation.model import Mention, Sentence
+from extraction.annotation.model import Mention, Sentence, Word
 from extraction.annotation.recognition.walk import word_at
 from extraction.gazetteer import Gazetteer
 from extraction.lexicon import Lexicon
@@ -75,6 +75,30 @@ class PlaceFinder:
                 continue
             yield Mention(start, end, surface, "Place", rule="gazetteer")
 
+    def vouched(self, sentence: Sentence) -> Iterator[Mention]:
+        """Places with names that are ordinary words as well, sure by the place that contains them
+        and stands right before (江西 修水) or a neighbour of theirs in a list (平远、寻乌)."""
+        ends, starts = sentence.word_ends(), sentence.word_starts()
+        known = self._gazetteer.by_surface
+        for place in [m for m in sentence.outer() if m.label == "Place" and not m.weak]:
+            outer = known.get(place.text, ())
+            for size in (4, 3, 2):
+                end = place.end + size
+                text = sentence.text[place.end - sentence.start : end - sentence.start]
+                sure = end in ends and text not in self._gazetteer.everyday
+                inner = known.get(text, ()) if sure else ()
+                if any(self._gazetteer.within(i, o) for i in inner for o in outer if i != o):
+                    yield Mention(place.end, end, text, "Place", rule="gazetteer")
+                    break
+            for start, end in ((place.start - 3, place.start - 1), (place.end + 1, place.end + 3)):
+                mark = sentence.text[min(end, place.end) - sentence.start :][:1]
+                text = sentence.text[start - sentence.start : end - sentence.start]
+                listed = mark in ("、", "和", "与") and start in starts and end in ends
+                if listed and any(
+                    i.parent and i.parent == o.parent for i in known.get(text, ()) for o in outer
+                ):
+                    yield Mention(start, end, text, "Place", rule="gazetteer")
+
     def _unknown(self, sentence: Sentence, known: set[tuple[int, int]]) -> Iterator[Mention]:
         for word in sentence.words:
             if word.tag != "LOC" or (word.start, word.end) in known or len(word.text) < 3:
@@ -83,6 +107,10 @@ class PlaceFinder:
                 at = word.start + len(pair)
                 yield Mention(word.start, at, pair, "Place", rule="gazetteer")
                 yield Mention(at, word.end, word.text[len(pair) :], "Place", rule="gazetteer")
+            elif abroad := list(self._abroad(word)):
+                yield from abroad
+            elif word.text[:2] in self._gazetteer.compounds:
+                continue
             elif _UNKNOWN.fullmatch(word.text) and not _NOT_PLACE.match(word.text):
                 kind = _kind(word.text)
                 towns = self._gazetteer.towns(word.text) if kind == "town" else ()
@@ -100,6 +128,19 @@ class PlaceFinder:
                 and set(stem) <= self._transliterating
             ):
                 yield Mention(word.start, word.end, word.text, "Place", "city", rule="foreign")
+
+    def _abroad(self, word: Word) -> Iterator[Mention]:
+        """A country and a part of it that one word names (越南 海防市)."""
+        for size in (2, 3, 4, 5):
+            country, rest = word.text[:size], word.text[size:]
+            places = self._gazetteer.by_surface.get(country, ())
+            if places and places[0].kind == "country" and country != "中国" and len(rest) > 2:
+                if not _FOREIGN_END.search(rest):
+                    continue
+                at = word.start + size
+                yield Mention(word.start, at, country, "Place", rule="gazetteer")
+                yield Mention(at, word.end, rest, "Place", "city", rule="foreign")
+                return
 
     def _pair(self, text: str) -> str | None:
         """The first of two known places that a word consists of, the second in the first."""

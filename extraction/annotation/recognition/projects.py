@@ -29,6 +29,12 @@ _BUILT = re.compile(
     r"(?:(?:合建|合修|援建|承建|修建|兴建|新建|投建|改建|扩建|建成|修通|建起)(?:了|的)?|"
     r"(?:共建|建设|建造|建|修|修筑)(?:了|成)?(?=一[条座所处栋艘幢]))(?:一[条座所处栋艘幢])?"
 )
+# what is set up and has a name in quotes that ends there (合办“海棠书屋”，)
+_QUOTED = re.compile(
+    r"(?:共建|合办|合建|设立|成立|开设|创办|组建|建成|建立|建起)(?:了|的)?(?:一[个所座家])?"
+    r"“(?P<name>[^“”，。；：、！？]{3,14})”(?=[，。；、]|$|两|三|已)"
+)
+_PHASE = re.compile(r"(?<=[\u4e00-\u9fff])[一二三四五]期(?:工程|项目)?")
 _THING_ENDS = re.compile(r"$|[，。；、（]|等|已|将|并|及|和|与|，|正式|全线")
 _THING = frozenset({"n", "vn", "an", "a", "b", "nz", "LOC", "ORG", "nw", "s", "f", "j"})
 SHORTEST_THING, LONGEST_THING = 3, 20  # characters
@@ -48,6 +54,28 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
         if mention is not None:
             yield mention
     yield from _built(sentence, lexicon)
+    yield from _phases(sentence, lexicon)
+    for match in _QUOTED.finditer(sentence.text):
+        start, end = (sentence.start + i for i in match.span("name"))
+        inside = [word for word in sentence.words if start <= word.start < end]
+        if not any(word.tag in _SPEECH for word in inside):
+            name = match["name"]
+            yield Mention(start, end, name, "Project", "other", name=name, rule="head", weak=True)
+
+
+def _phases(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
+    """A phase of a named park or work: 某某物流园 二期."""
+    for match in _PHASE.finditer(sentence.text):
+        end = sentence.start + match.end()
+        word = sentence.words[word_at(sentence, sentence.start + match.start() - 1)]
+        name = sentence.text[word.start - sentence.start : match.start()]
+        families = ("project", "zone", "organisation")
+        if end not in sentence.word_ends() or word.tag not in ("LOC", "ORG", "nz"):
+            continue
+        if not any(lexicon.ending(family, name) for family in families) or len(name) < 4:
+            continue
+        text = name + match.group()
+        yield Mention(word.start, end, text, "Project", "facility", name=text, rule="head")
 
 
 def _built(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:

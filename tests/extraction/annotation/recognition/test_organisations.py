@@ -14,6 +14,14 @@ Names = Callable[[str, str], set[str]]
         ("株洲市与海蓝（中国）能源有限公司签署协议。", "海蓝（中国）能源有限公司"),
         ("株洲县政府与湘潭县政府签署协议。", "湘潭县人民政府"),
         ("两市共建株洲市科学文化中心。", "株洲市科学文化中心"),
+        ("株洲市外办与湘潭市文广旅局签署协议。", "湘潭市文化广电旅游局"),
+        ("湖南省文化和旅游厅与株洲市签署协议。", "湖南省文化和旅游厅"),
+        ("株洲城投与湘潭市签署协议。", "株洲城投"),
+        ("金海机械与湘潭市签署协议。", "金海机械"),
+        ("株洲市自来水厂与湘潭市签署协议。", "株洲市自来水厂"),
+        ("代表团走访株洲博物院。", "株洲博物院"),
+        ("湘潭市与湖南省第三批援藏工作队座谈。", "湖南省第三批援藏工作队"),
+        ("双方在株洲合办湘潭大学株洲研究院。", "湘潭大学株洲研究院"),
     ],
 )
 def test_the_whole_name(names: Names, text: str, body: str) -> None:
@@ -28,6 +36,8 @@ def test_the_whole_name(names: Names, text: str, body: str) -> None:
         "株洲市要建成高水平理工科大学。",
         "株洲、湘潭等五市科技局协办。",
         "“跨省通办”事项增加。",
+        "株洲、湘潭两市政府签署协议。",
+        "它是最大的装备制造业集团之一。",
     ],
 )
 def test_what_names_no_body(names: Names, text: str) -> None:
@@ -43,3 +53,22 @@ def test_a_foreign_university_without_its_country(names: Names) -> None:
     text = "株洲市与葡萄牙科英布拉大学签署合作协议。"
     assert names(text, "Organisation") == {"科英布拉大学"}
     assert "葡萄牙" in names(text, "Place")
+
+
+def test_a_brand_listed_with_a_body_is_one(names: Names) -> None:
+    text = "云岭化、湘江开发银行和株洲市签署三方协议。会后，云岭化供应肥料。"
+    assert "云岭化" in names(text, "Organisation")
+
+
+def test_two_bodies_in_one_word_of_the_tagger(names: Names) -> None:
+    found = names("株洲市邀请湘潭大学和坦中友谊纺织有限公司签署协议。", "Organisation")
+    assert {"湘潭大学", "坦中友谊纺织有限公司"} <= found
+
+
+def test_the_second_name_in_brackets_is_the_same_body(names: Names) -> None:
+    text = "株洲市人民医院（白石医院）与湘潭市第一人民医院签署协议。"
+    assert names(text, "Organisation") == {"株洲市人民医院", "湘潭市第一人民医院"}
+
+
+def test_a_subject_behind_a_university_makes_no_company(names: Names) -> None:
+    assert names("湘大机械专业与株洲市合作。", "Organisation") <= {"湘潭大学"}

@@ -12,6 +12,11 @@ Names = Callable[[str, str], set[str]]
     [
         ("株洲市市长周建文出席签约仪式。", "周建文"),
         ("株洲市市长陈恢清、副市长王卫安参加活动。", "王卫安"),
+        ("市长格桑旺堆带领株洲市代表团到访。", "格桑旺堆"),
+        ("湘潭大学校长谢潮添在该校签署协议。", "谢潮添"),
+        ("株洲市副市长王文胜、林月和参加了仪式。", "林月和"),
+        ("株洲市副行长沈默代表双方签字。", "沈默"),
+        ("株洲市领导葛斌、方文、左年文出席。", "方文"),
         ("奥地利大使约瑟夫·米勒到访株洲市。", "约瑟夫·米勒"),
         ("里斯本大学校长Maria da Silva到访株洲市。", "Maria da Silva"),
     ],
@@ -40,3 +45,7 @@ def test_one_name_throughout_the_article(names: Names) -> None:
 )
 def test_who_wrote_the_article_is_not_in_it(names: Names, text: str) -> None:
     assert names(text, "Person") == set()
+
+
+def test_a_foreign_port_is_no_person(names: Names) -> None:
+    assert names("泰国林查班港也与株洲市结好。", "Person") == set()

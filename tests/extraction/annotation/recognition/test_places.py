@@ -15,3 +15,20 @@ def test_a_known_name_across_two_words_is_none(names: Names) -> None:
 
 def test_cities_in_general_are_no_place(names: Names) -> None:
     assert "皖北城市" not in names("上海与皖北城市合作。", "Place")
+
+
+def test_an_everyday_word_behind_its_province_is_a_place_throughout(names: Names) -> None:
+    text = "一边是湖南平江，另一边是江西修水。签字的有修水的樊国清。"
+    assert "修水县" in names(text, "Place")
+
+
+def test_an_everyday_word_listed_with_its_neighbour_is_a_place(names: Names) -> None:
+    assert "平远县" in names("平远、蕉岭两县签署协议。", "Place")
+
+
+def test_a_country_and_its_city_are_two(names: Names) -> None:
+    assert "越南" in names("株洲市与越南海防市签署合作备忘录。", "Place")
+
+
+def test_a_village_is_not_in_the_city_it_shares_a_name_with(names: Names) -> None:
+    assert "桂林市" not in names("岑溪乡桂林村与株洲市签署协议。", "Place")
