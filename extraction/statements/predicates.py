@@ -397,7 +397,7 @@ class _Run:
         if token.text in _COPULA and self.last is not None and self._expects_copula(self.last):
             self.last.copular = True
             return
-        if token.text in _COPULA and self.relative is not None and self.relative.source != "stated":
+        if token.text in _COPULA and self.relative is not None and self._unclaimed(self.relative):
             self.cleft, self.relative = self.relative, None  # 发起的有三家：A、B和C
             return
         predicate = Predicate(token.trigger, token.start, token.end, self.clause)
@@ -408,6 +408,11 @@ class _Run:
         self.predicates.append(predicate)
         self.last = predicate
         self.role = None
+
+    def _unclaimed(self, relative: Predicate) -> bool:
+        """Whether nobody was said to do what a relative clause tells, and it is an act."""
+        paired = any(frame.reading == "pair" for frame in relative.trigger.frames)
+        return relative.source != "stated" and not paired
 
     def _expects_copula(self, predicate: Predicate) -> bool:
         return any("copula" in frame.needs for frame in predicate.trigger.frames)

@@ -169,6 +169,7 @@ class StatementReader:
                 and self._resolver.setting.own
             ):
                 self._we(predicate, home.name)
+            self._met(predicate, predicates)
             self._together(predicate)
             self._ceremony(i, sentence, predicate, self._when(times, predicate))
             for frame in predicate.trigger.frames:
@@ -304,6 +305,19 @@ class StatementReader:
         )
         self._pairs(i, pairs, "agreed", "cooperates_with/sides", span, when)
         self._memory.parties(parties, [])
+
+    def _met(self, predicate: Predicate, predicates: list[Predicate]) -> None:
+        """到访某大学，就…沟通交流: who talks without a partner talks with the body just visited."""
+        talks = any(frame.id == "cooperates_with/talk" for frame in predicate.trigger.frames)
+        if not talks or predicate.partners or predicate.source not in ("carried", "home"):
+            return
+        before = predicates[: predicates.index(predicate)]
+        visits = [p for p in before if any(f.id == "visited/call" for f in p.trigger.frames)]
+        if visits and self._roles.actors(visits[-1].subject) == self._roles.actors(
+            predicate.subject
+        ):
+            bodies = [m for m in visits[-1].objects if m.label == "Organisation" and m.refers]
+            predicate.partners = bodies if len(bodies) == 1 else []
 
     def _together(self, predicate: Predicate) -> None:
         """Who does anything with somebody is meant by a later 双方."""
@@ -649,18 +663,20 @@ class StatementReader:
 
     def _name_bare(self, predicate: Predicate, frame: Frame, thing: Mention) -> None:
         """建设研究院: a body that is only to be built is named after its builder and its place."""
-        if (
-            frame.type != "BUILDS"
-            or thing.refers
-            or thing.label not in ("Organisation", "Project")
-            or len(thing.text) < 3
-        ):
+        if frame.type != "BUILDS" or thing.label not in ("Organisation", "Project"):
             return
         builders = self._roles.actors([*predicate.subject], persons=False)
         if len(builders) != 1 or self._roles.label(builders[0]) != "Organisation":
             return
-        places = self._roles.things(predicate.at, ("Place",))
         builder = self._entities[builders[0]]
+        places = self._roles.things(predicate.at, ("Place",))
+        if len(thing.text) < 3 or (
+            thing.refers and not self._another(thing, builder, bool(places))
+        ):
+            return
+        for id_ in thing.refers:
+            mentions = self._entities[id_].mentions
+            mentions[:] = [m for m in mentions if m is not thing]
         short = _short(self._entities[places[-1]]) if places else ""
         draft = self._entities.add(thing.label, thing.kind, f"{builder.name}{short}{thing.text}")
         draft.aliases.update({f"{builder.name}{thing.text}", thing.text})
@@ -668,6 +684,18 @@ class StatementReader:
         if places:
             draft.place = self._entities[places[-1]].name
         thing.refers = (draft.id,)
+
+    def _another(self, thing: Mention, builder: Draft, placed: bool) -> bool:
+        """Whether a bare word was taken for a body named before though another is meant: what a
+        university builds somewhere is its own."""
+        meant = self._entities[thing.refers[0]]
+        bare = thing.weak and meant.name != thing.text and meant.name.endswith(thing.text)
+        return (
+            bare
+            and placed
+            and builder.kind == "university"
+            and not meant.name.startswith(builder.name)
+        )
 
     def _stage(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import product
 
@@ -22,6 +23,7 @@ _TAKING_PART = ("共建", "承建", "主建", "参建")
 _MADE = frozenset(
     "建设 共建 设立 组建 打造 合建 筹建 建 兴建 新建 联合共建 合作共建 共同建设 共同打造 设 建立 创办 办 开办".split()
 )
+_FOUNDING = re.compile("[立组办创资]")
 _EVENT_ONLY = frozenset(
     {"举行", "召开", "举办", "开幕", "启动", "闭幕", "召开了", "开了", "走进", "亮相"}
 )
@@ -139,15 +141,15 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
         ):
             objects = roles.things([roles.memory.event], frame.object)
     if frame.type == "BUILDS":
-        objects = [id_ for id_ in objects if roles.label(id_) != "Place" or _built(id_, roles)]
+        objects = [id_ for id_ in objects if _built(id_, predicate.trigger.word, roles)]
     return actors, objects
 
 
-def _built(id_: str, roles: Roles) -> bool:
-    """Whether a place is one that is built: a zone, a corridor."""
-    return roles.kind(id_) == "zone" or roles.entities[id_].name.endswith(
-        ("走廊", "圈", "带", "城市群", "湾区")
-    )
+def _built(id_: str, verb: str, roles: Roles) -> bool:
+    """Whether a thing is one that is built: of places, a zone; a company only if it is founded."""
+    if roles.label(id_) == "Place":
+        return roles.kind(id_) == "zone"
+    return roles.kind(id_) != "company" or bool(_FOUNDING.search(verb))
 
 
 def _single(mentions: list[Mention]) -> list[Mention]:
