@@ -5,12 +5,13 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 STORE := lingding-store
 
-.PHONY: demo test lint fmt docs install clean help
+.PHONY: demo test lint lint-cypher fmt docs install clean help
 
 help:
 	@echo "make demo   build the graph of data/article.txt and print answers from it"
 	@echo "make test   run all tests"
 	@echo "make lint   ruff and mypy"
+	@echo "make lint-cypher   Neo4j's linter over all .cypher files (needs npm)"
 	@echo "make fmt    format the code"
 	@echo "make docs   write the generated pages of docs/ again"
 
@@ -34,6 +35,9 @@ lint: $(INSTALLED)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+lint-cypher:
+	.ci/cypher/run
 
 fmt: $(INSTALLED)
 	$(BIN)/ruff check --fix .

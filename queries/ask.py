@@ -10,6 +10,8 @@ from graph.store import Limits, Store, Table
 from queries.library import named
 from queries.parameters import bind
 
+_ROWS = 1_000_000  # that an analysis works on
+
 
 def ask(
     store: Store, name: str, given: Mapping[str, Any], *, limits: Limits | None = None
@@ -20,6 +22,13 @@ def ask(
     """
     query = named(name)
     parameters, notes = bind(store, query, given)
-    table = store.cypher(query.text, parameters, limits=limits)
+    if query.analysis is None:
+        table = store.cypher(query.text, parameters, limits=limits)
+    else:
+        from queries.analyses import ANALYSES
+
+        whole = Limits((limits or Limits()).seconds, _ROWS)
+        found = store.cypher(query.text, parameters, limits=whole)
+        table = ANALYSES[query.analysis](found, parameters)
     cuts = [note for note in table.notes if note.startswith("cut off")]
     return replace(table, notes=(*notes, *cuts))

@@ -39,7 +39,8 @@ OPTIONAL MATCH (event)-[:LOCATED_IN]->(place:Place)
 WITH event, organisers, status, date, cited, attended, place ORDER BY place.name
 WITH event, organisers, status, date, cited, attended, collect(DISTINCT place.name) AS places
 OPTIONAL MATCH (event)<-[:MENTIONS]-(mentioned:Sentence)
-WITH event, organisers, status, date, attended, places, coalesce(cited, min(mentioned.id)) AS cited
+WITH event, organisers, status, date, attended, places, cited, min(mentioned.id) AS first
+WITH event, organisers, status, date, attended, places, coalesce(cited, first) AS cited
 OPTIONAL MATCH (s:Sentence {id: cited})
 OPTIONAL MATCH (s)-[:IN_ARTICLE]->(article:Article)
 RETURN event.name AS event, event.kind AS kind, organisers, attended, places, status,

@@ -26,7 +26,10 @@ class Parameter:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A named question: what it answers, what it takes, what its columns mean, and its Cypher."""
+    """A named question: what it answers, what it takes, what its columns mean, and its Cypher.
+
+    analysis: the name of what is done with the rows of the Cypher (see `queries.analyses`).
+    """
 
     name: str
     title: str
@@ -36,6 +39,7 @@ class Query:
     columns: tuple[tuple[str, str], ...]
     example: str
     text: str
+    analysis: str | None = None
 
 
 @cache
@@ -93,11 +97,12 @@ def parse(name: str, file: str) -> Query:
         tuple(columns),
         fields["example"],
         "\n".join(lines[body:]).strip(),
+        fields.get("analysis"),
     )
 
 
 _HEADER = re.compile(
-    r"// (?P<key>title|group|answers|example|param|column)(?P<rest> [^:]+)?: (?P<says>.+)"
+    r"// (?P<key>title|group|answers|analysis|example|param|column)(?P<rest> [^:]+)?: (?P<says>.+)"
 )
 _PARAMETER = re.compile(
     r" (?P<name>\w+) \((?P<type>\w+)(?P<optional>, optional)?(?: = (?P<default>[^)]+))?\)"

@@ -15,8 +15,8 @@
 MATCH (start:Place|Organisation|Person|Agreement|Project|Event|Policy) WHERE start.id IN $one
 MATCH (goal:Place|Organisation|Person|Agreement|Project|Event|Policy)
 WHERE goal.id IN $other AND goal.id <> start.id
-MATCH path = shortestPath((start)-[:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED|ATTENDED|COVERS|LOCATED_IN|PART_OF|WORKS_FOR*..8]-(goal))
-WITH nodes(path) AS stops
+MATCH path = allShortestPaths((start)-[:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED|ATTENDED|COVERS|LOCATED_IN|PART_OF|WORKS_FOR*..8]-(goal))
+WITH DISTINCT nodes(path) AS stops
 ORDER BY size(stops), reduce(text = '', stop IN stops | text + stop.id + ' ')
 LIMIT 1
 UNWIND range(0, size(stops) - 2) AS i

@@ -1,16 +1,20 @@
 """What the named queries answer over the gold records."""
 
 import shlex
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from graph.embedded import EmbeddedStore
 from graph.record import Record
 from graph.store import Store
 from queries.ask import ask
 from queries.library import Query, library
+
+NOT_IN_GOLD = {"subjects", "contradictions"}  # asked below, of records made for them
 
 
 def rows(store: Store, query: str, /, **given: str) -> list[dict[str, Any]]:
@@ -26,7 +30,7 @@ def test_each_query_answers_its_example_with_the_columns_it_declares(
     given = dict(word.split("=", 1) for word in words if "=" in word)
     table = ask(store, query.name, given)
     assert table.columns == tuple(name for name, _ in query.columns)
-    assert table.rows
+    assert table.rows or query.name in NOT_IN_GOLD
 
 
 @pytest.mark.parametrize("query", library().values(), ids=library())
@@ -178,3 +182,138 @@ def test_evidence_does_not_depend_on_who_is_named_first(store: Store) -> None:
     one = rows(store, "evidence", one="中山", other="深圳大学")
     other = rows(store, "evidence", one="深圳大学", other="中山")
     assert one == other != []
+
+
+def test_common_partners_work_with_both(store: Store) -> None:
+    (partner,) = (
+        row
+        for row in rows(store, "common-partners", one="香港理工大学", other="深圳")
+        if row["partner"] == "中山市"
+    )
+    assert partner["with_one"] == ["香港理工大学"]
+    assert "深圳大学" not in partner["with_one"]
+
+
+def test_joint_agreements_have_at_least_as_many_parties_as_asked(store: Store) -> None:
+    found = rows(store, "joint-agreements", least="4")
+    assert found
+    assert all(row["number"] == len(row["parties"]) >= 4 for row in found)
+
+
+def test_off_site_institutes_stand_elsewhere(store: Store) -> None:
+    found = rows(store, "off-site-institutes")
+    assert {"university": "香港城市大学", "institute": "香港城市大学深圳研究院"}.items() <= (
+        next(r for r in found if r["institute"] == "香港城市大学深圳研究院").items()
+    )
+    assert all(row["home"] != row["place"] for row in found)
+
+
+def test_city_matrix_rolls_organisations_up_to_their_cities(store: Store) -> None:
+    (pair,) = (
+        row
+        for row in rows(store, "city-matrix", place="中山")
+        if {row["one"], row["other"]} == {"中山市", "深圳市"}
+    )
+    direct = store.cypher(
+        "MATCH (a:Place {name: '中山市'})-[r:COOPERATES_WITH]-(b:Place {name: '深圳市'}) "
+        "RETURN count(DISTINCT b) AS n"
+    ).rows[0][0]
+    assert pair["ties"] > direct == 1
+    assert 0 < pair["agreed"] <= pair["ties"]
+
+
+def test_unsigned_promises_leave_out_what_was_signed(store: Store) -> None:
+    pairs = {frozenset((r["one"], r["other"])) for r in rows(store, "unsigned-promises")}
+    assert frozenset(("中山市", "深圳创新设计研究院")) in pairs
+    assert frozenset(("中山市", "香港中文大学")) not in pairs
+
+
+def test_new_since_tells_nothing_older(store: Store) -> None:
+    found = rows(store, "new-since", since="2025")
+    assert found
+    assert all(row["date"] >= "2025" for row in found)
+    assert len(found) < len(rows(store, "new-since", since="2024"))
+
+
+def test_history_is_in_order_of_time(store: Store) -> None:
+    found = rows(store, "history", one="中山", other="深圳")
+    dates = [row["date"] or "" for row in found]
+    assert dates == sorted(dates)
+    assert {"VISITED", "COOPERATES_WITH"} <= {row["tie"] for row in found}
+    assert all(row["sentence"] for row in found)
+
+
+def test_officials_hold_office_in_the_place_asked_for(store: Store) -> None:
+    found = rows(store, "officials", name="中山")
+    assert ("郭文海", "市委书记", "中山市") in {
+        (row["person"], row["role"], row["office"]) for row in found
+    }
+
+
+def test_mentions_give_the_words_that_stand_in_the_file(
+    store: Store, gold_records: list[Record]
+) -> None:
+    paths = {record.article.id: record.article.path for record in gold_records}
+    found = rows(store, "mentions", name="港科大")
+    assert found
+    for row in found:
+        file = Path(paths[row["article"]]).read_text("utf-8")[row["start"] :]
+        assert "".join(file.split()).startswith(row["surface"])
+
+
+def test_single_source_leaves_out_what_two_articles_tell(
+    store: Store, page: Record, gold_records: list[Record], tmp_path: Path
+) -> None:
+    again = Record.from_json(
+        page.to_json()
+        .replace('"article#', '"second#')
+        .replace('"id":"article"', '"id":"second"', 1)
+    )
+    other = EmbeddedStore(tmp_path)
+    other.load([page, again])
+    assert rows(store, "single-source", name="中山")
+    assert rows(other, "single-source", name="中山") == []
+
+
+def test_contradictions_show_what_ended_and_yet_goes_on(page: Record, tmp_path: Path) -> None:
+    def told(id_: str, status: str, date: str) -> Record:
+        record = Record.from_json(
+            page.to_json()
+            .replace('"article#', f'"{id_}#')
+            .replace('"id":"article"', f'"id":"{id_}"', 1)
+        )
+        claims = tuple(
+            replace(s, status=status, date=date)
+            for s in record.statements
+            if s.predicate == "COOPERATES_WITH"
+        )[:1]
+        return replace(record, statements=claims)
+
+    store = EmbeddedStore(tmp_path)
+    store.load([told("a", "ended", "2023"), told("b", "active", "2022")])
+    assert rows(store, "contradictions") == []
+    store.load([told("b", "active", "2024")])
+    (row,) = rows(store, "contradictions")
+    assert (row["one"], row["one_article"], row["other"], row["other_article"]) == (
+        *("ended", "a"),
+        *("active", "b"),
+    )
+
+
+def test_subjects_tell_what_is_covered_and_by_whom(page: Record, tmp_path: Path) -> None:
+    signed = next(s for s in page.statements if s.predicate == "SIGNED")
+    subject = next(e for e in page.entities if e.label == "Organisation")
+    covers = replace(
+        signed, subject=signed.object, predicate="COVERS", object=subject.id, status=None
+    )
+    store = EmbeddedStore(tmp_path)
+    store.load([replace(page, statements=(*page.statements, covers))])
+    (row,) = rows(store, "subjects")
+    assert row["subject"] == subject.name
+    assert "中山市" in row["actors"]
+
+
+def test_coverage_counts_what_the_records_hold(store: Store, page: Record) -> None:
+    (row,) = (row for row in rows(store, "coverage") if row["article"] == "article")
+    assert row["sentences"] == len(page.sentences)
+    assert row["mentioning"] == len({m.sentence for e in page.entities for m in e.mentions})

@@ -1,0 +1,23 @@
+// title: Activity by month
+// group: time
+// answers: How many statements of each status are dated to each month.
+// param name (actor, optional): only with this place or organisation, or what belongs to it
+// column month: as 2024-05; a year where no month is told
+// column proposed: discussed or planned
+// column agreed: signed or approved
+// column active: under way
+// column completed: done
+// column ended: given up
+// column total: all of them
+// example: lingding query activity
+MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
+WHERE r.date IS NOT NULL AND ($name IS NULL OR a.id IN $name_inside OR b.id IN $name_inside)
+WITH left(r.date, 7) AS month, r.status AS status
+RETURN month,
+       sum(CASE status WHEN 'proposed' THEN 1 ELSE 0 END) AS proposed,
+       sum(CASE status WHEN 'agreed' THEN 1 ELSE 0 END) AS agreed,
+       sum(CASE status WHEN 'active' THEN 1 ELSE 0 END) AS active,
+       sum(CASE status WHEN 'completed' THEN 1 ELSE 0 END) AS completed,
+       sum(CASE status WHEN 'ended' THEN 1 ELSE 0 END) AS ended,
+       count(*) AS total
+ORDER BY month

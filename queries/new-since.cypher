@@ -1,0 +1,25 @@
+// title: What is new
+// group: time
+// answers: What is told to have happened, or was published, since a date, and no article told before.
+// param since (date): the first day, month or year that counts
+// param name (actor, optional): only with this place or organisation, or what belongs to it
+// column date: of the fact, or of the article that first tells it
+// column from: who acts
+// column tie: what is done
+// column to: with, for or what
+// column status: how far
+// column article: the first that tells it
+// column sentence: its words
+// example: lingding query new-since --param since=2024-05
+MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
+WHERE $name IS NULL OR a.id IN $name_inside OR b.id IN $name_inside
+WITH a, b, r, r.article AS id
+MATCH (article:Article {id: id})
+WITH a, b, r, coalesce(r.date, article.published) AS date
+WHERE date IS NOT NULL
+WITH a, b, r, date ORDER BY date, r.article
+WITH a, b, type(r) AS tie, collect(r)[0] AS r, min(date) AS date
+WHERE date >= $since
+OPTIONAL MATCH (s:Sentence {id: r.evidence[0]})
+RETURN date, a.name AS from, tie, b.name AS to, r.status AS status, r.article AS article, s.text AS sentence
+ORDER BY date DESC, from, tie, to, article

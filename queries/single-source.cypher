@@ -1,0 +1,20 @@
+// title: Facts with only one source
+// group: quality
+// answers: Which facts rest on one article and one sentence alone, the least certain first.
+// param name (actor, optional): only with this place or organisation, or what belongs to it
+// column from: who acts
+// column tie: what is done
+// column to: with, for or what
+// column status: how far
+// column confidence: 0 to 1
+// column article: the only one that says so
+// column sentence: its words
+// example: lingding query single-source --param name=中山
+MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
+WHERE $name IS NULL OR a.id IN $name_inside OR b.id IN $name_inside
+WITH a, b, type(r) AS tie, collect(r) AS told
+WHERE size(told) = 1 AND size(told[0].evidence) = 1
+WITH a, b, tie, told[0] AS r
+OPTIONAL MATCH (s:Sentence {id: r.evidence[0]})
+RETURN a.name AS from, tie, b.name AS to, r.status AS status, r.confidence AS confidence, r.article AS article, s.text AS sentence
+ORDER BY confidence, article, tie, from, to

@@ -1,0 +1,20 @@
+// title: Promises without a signature
+// group: time
+// answers: Who meant to work together, or to sign, and has not signed anything together since, by all that was read.
+// param name (actor, optional): only with this place or organisation, or what belongs to it
+// param before (date, optional): only what was promised before this date
+// column one: one side
+// column other: the other
+// column date: when it was promised
+// column article: that tells it
+// column sentence: its words
+// example: lingding query unsigned-promises --param name=中山
+MATCH (a:Place|Organisation)-[r:COOPERATES_WITH]->(b:Place|Organisation)
+WHERE r.status = 'proposed'
+  AND ($name IS NULL OR a.id IN $name_inside OR b.id IN $name_inside)
+  AND ($before IS NULL OR r.date < $before)
+  AND NOT EXISTS { MATCH (a)-[further:COOPERATES_WITH]-(b) WHERE further.status IN ['agreed', 'active', 'completed'] }
+  AND NOT EXISTS { MATCH (a)-[signed:SIGNED]->(:Agreement)<-[:SIGNED]-(b) WHERE signed.status <> 'proposed' }
+OPTIONAL MATCH (s:Sentence {id: r.evidence[0]})
+RETURN a.name AS one, b.name AS other, r.date AS date, r.article AS article, s.text AS sentence
+ORDER BY coalesce(date, ''), article, one, other
