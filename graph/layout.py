@@ -19,6 +19,7 @@ from numpy.typing import NDArray
 from graph.labels import lines, width
 
 Points = NDArray[np.float64]  # n × 2
+Pairs = NDArray[np.int64]  # n × 2, indices
 
 LINE_HEIGHT = 1.2  # em
 ANCHOR_SIZE = 1.25  # labels of anchors are larger by this factor
@@ -179,7 +180,7 @@ def _compact(
     return apart(points, boxes, 400, fixed)
 
 
-def _close(centres: Points, reach: NDArray[np.float64]) -> NDArray[np.int64]:
+def _close(centres: Points, reach: NDArray[np.float64]) -> Pairs:
     """The pairs (first < second, in order) that may be nearer than the sum of their reaches.
 
     In a crowd few have a long reach; they are sought apart, so that the short ones find few pairs.
@@ -187,7 +188,7 @@ def _close(centres: Points, reach: NDArray[np.float64]) -> NDArray[np.int64]:
     from scipy.spatial import cKDTree
 
     if len(centres) <= _LABELLED:
-        pairs = cKDTree(centres).query_pairs(2 * reach.max(), output_type="ndarray")
+        pairs: Pairs = cKDTree(centres).query_pairs(2 * reach.max(), output_type="ndarray")
         return pairs[np.lexsort((pairs[:, 1], pairs[:, 0]))]
     is_long = reach > 1.5 * np.median(reach)
     long, short = np.flatnonzero(is_long), np.flatnonzero(~is_long)
@@ -198,8 +199,8 @@ def _close(centres: Points, reach: NDArray[np.float64]) -> NDArray[np.int64]:
         (short[pairs[:, 1]], *(np.array(found, dtype=np.int64) for found in near))
     )
     codes = np.unique(np.minimum(one, other) * len(centres) + np.maximum(one, other))
-    found = np.column_stack(np.divmod(codes, len(centres)))
-    return found[found[:, 0] != found[:, 1]]
+    both: Pairs = np.column_stack(np.divmod(codes, len(centres)))
+    return both[both[:, 0] != both[:, 1]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     import networkx as nx
     import pandas as pd
 
+    from lingding.drawing import Drawing
+
 
 class KnowledgeGraph:
     """A store of articles and their graph; made by `lingding.build` and `lingding.open`.
@@ -95,6 +97,31 @@ class KnowledgeGraph:
         from graph.networks import to_networkx
 
         return to_networkx(self._archive.store, provenance=provenance)
+
+    def export(
+        self, path: str | PathLike[str], *, title: str = "", text: bool = False, **part: Any
+    ) -> None:
+        """Write the graph, or a part of it, to a file in the format of its ending.
+
+        title, text: as `graph.export.formats.Options`. part: `around`, `hops`, `between`, `query`,
+        `parameters`, `types`, `statuses`, `since`, `until`, `min_confidence`, as
+        `lingding.selecting.selection` takes them. Raises graph.errors.GraphError if the ending or a
+        name is not known, OSError if the file cannot be written.
+        """
+        from graph.export.formats import Options, write
+        from graph.view import look
+        from lingding.selecting import selection
+
+        chosen = selection(self._archive.store, **part)
+        write(look(self._archive, chosen), Path(path), Options(title, text))
+
+    def draw(self, *, title: str = "", **part: Any) -> Drawing:
+        """The graph, or a part of it, as a notebook shows it; `part` as of `export`."""
+        from graph.view import look
+        from lingding.drawing import Drawing
+        from lingding.selecting import selection
+
+        return Drawing(look(self._archive, selection(self._archive.store, **part)), title)
 
     def articles(self) -> pd.DataFrame:
         """The articles of the store: id, title, published, source, home city, sentences, path."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cache
+from io import BytesIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -45,18 +46,26 @@ def write(view: View, path: Path, options: Options) -> None:
     or a character has no glyph, which would be drawn as a box.
     """
     ending = path.suffix.lower().removeprefix(".")
-    settings: Any = {
-        "svg.fonttype": "none" if options.text else "path",
-        "svg.hashsalt": "lingding",
-        "pdf.fonttype": 42,
-        "axes.unicode_minus": False,
-    }
-    with rc_context(settings):
-        figure = draw(view, options.title, text=options.text)
-        metadata = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}.get(ending, {})
-        figure.savefig(path, format=ending, dpi=DPI, metadata=metadata, facecolor=_PAPER)
+    path.write_bytes(picture(view, options.title, ending, text=options.text))
     if ending == "svg" and options.text:
         _embed_font(path)
+
+
+def picture(
+    view: View, title: str = "", format_: str = "png", *, text: bool = False, dpi: int = DPI
+) -> bytes:
+    """A picture of a view as the bytes of a file: `svg`, `png` or `pdf`; errors as of `write`."""
+    settings: Any = {
+        "svg.fonttype": "none" if text else "path",
+        "svg.hashsalt": "lingding",
+        "pdf.fonttype": 42,
+    }
+    metadata = {"svg": {"Date": None}, "pdf": {"CreationDate": None}}.get(format_, {})
+    out = BytesIO()
+    with rc_context(settings):
+        figure = draw(view, title, text=text)
+        figure.savefig(out, format=format_, dpi=dpi, metadata=metadata, facecolor=_PAPER)
+    return out.getvalue()
 
 
 def draw(view: View, title: str = "", *, text: bool = False) -> Figure:
