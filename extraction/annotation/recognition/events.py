@@ -90,7 +90,9 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
         if head.text in _BROAD and not qualified and len(content) < 2 and len(text) < 9:
             weak = True
         placed = any(word.tag == "LOC" for word in words)
-        if held and content and len(text) >= (SHORTEST_PLACED if placed else SHORTEST_HELD):
+        if sentence.text[: match.start()].endswith("的"):
+            weak = True
+        elif held and content and len(text) >= (SHORTEST_PLACED if placed else SHORTEST_HELD):
             weak = False
         name = text[1:-1] if text[0] == "“" and text[-1] == "”" else text
         yield Mention(start, end, text, "Event", head.kind, name=name, rule="head", weak=weak)

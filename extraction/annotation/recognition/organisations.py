@@ -67,7 +67,7 @@ _COUNTED_OFFICE = re.compile(
 # a body without a name before these says what a document is about (附属学校 合作协议)
 _DOCUMENT = re.compile("(?:战略|框架|合作|共建|建设|项目)*(?:协议|备忘录|合同|协定)")
 _ONE_OF = re.compile("之一")
-_OWNED = re.compile("(?:全资|控股|旗下|下属|所属)(?:子公司|分公司|公司|企业|集团)$")
+_OWNED = re.compile("(?:全资|控股|旗下|下属|所属)(?:子公司|分公司|公司|企业|集团)$|地方政府$")
 # 两市政府 are two governments
 _OF_LEVEL = frozenset(["市政府", "省政府", "区政府", "县政府", "镇政府"])
 _SEVERAL = re.compile("[两二三四五六七八九十各]$")
@@ -176,6 +176,9 @@ def _start(
 ) -> int:
     """Where the name begins: the walk's start, moved by verbs of building and by governments."""
     start = walk.start
+    if head.label == "Place":
+        bodies = [word.end for word in walk.words if word.tag == "ORG" or word.text == "暨"]
+        start = max((at for at in bodies if at < begin), default=start)
     if head.text not in lexicon.trade and head.kind not in ("government", "media", "university"):
         start = after_builder(sentence, start, begin, lexicon)
     text = sentence.text[start - sentence.start : end - sentence.start]

@@ -25,6 +25,8 @@ _AFTER = re.compile(
 )
 # what the tagger calls a person and is a foreign port, province or town
 _PLACE_END = re.compile(r"..[港省州府县镇岛湾]$")
+# what the tagger calls a person and has a government is a place (华某 省委书记)
+_GOVERNED = re.compile("[省市县州府](?:委|长|人民|政府)")
 # what is done by the holder of an office whose name has just ended
 _DOES = re.compile(
     r"[，。、；：]|与|和|及|等|率[领队团]|带[领队]|在|向|对|为|代表|出席|参加|会见|表示|"
@@ -66,7 +68,13 @@ class PeopleFinder:
         """Candidate mentions of people, without those who wrote the article; `weak` are names of
         two characters, which places and words may have as well, with nothing that supports them."""
         found: dict[int, Mention] = {}
-        for recognised in (self._latin, self._tibetan, self._tagged, self._after_office):
+        for recognised in (
+            self._latin,
+            self._tibetan,
+            self._dotted,
+            self._tagged,
+            self._after_office,
+        ):
             for mention in recognised(sentence):
                 found.setdefault(mention.start, mention)
         for mention in self._in_lists(sentence, list(found.values())):
@@ -88,7 +96,7 @@ class PeopleFinder:
             at = word.start - sentence.start
             if any(first <= at < last for first, last in bodies):
                 continue
-            if _PLACE_END.search(word.text):
+            if _PLACE_END.search(word.text) or _GOVERNED.match(text[at + len(word.text) :]):
                 continue
             transliterated = len(word.text) > 2 and set(word.text) <= self._lexicon.transliterating
             if transliterated or _DOTTED.match(word.text):
@@ -104,6 +112,23 @@ class PeopleFinder:
             if 2 <= end - word.start <= 4 and (supported or _AFTER.match(after)):
                 weak = end - word.start == 2 and not supported
                 yield _person(sentence, word.start, end, weak)
+
+    def _dotted(self, sentence: Sentence) -> Iterator[Mention]:
+        """Foreign names with a dot that the tagger cut, behind an office or by its tag."""
+        text, known = sentence.text, self._lexicon.transliterating | {"·"}
+        ends = sentence.word_ends()
+        for dot in re.finditer("·", text):
+            first, last = dot.start(), dot.end()
+            while first > 0 and text[first - 1] in known:
+                first -= 1
+            while last < len(text) and text[last] in known:
+                last += 1
+            start, end = sentence.start + first, sentence.start + last
+            if dot.start() - first < 2 or last - dot.end() < 2 or end not in ends:
+                continue
+            tagged = any(w.tag == "PER" for w in sentence.words if start <= w.start < end)
+            if tagged or self._offices.title.search(text[:first]):
+                yield _person(sentence, start, end)
 
     def _tibetan(self, sentence: Sentence) -> Iterator[Mention]:
         """Names of Tibetans: two of the words that these consist of (格桑 旺堆)."""

@@ -31,7 +31,10 @@ _NOT_PLACE = re.compile(
 # what a longer name of a village or river ends in: 桂林村 is not in 桂林
 _LANDSCAPE = "村河湖江山溪街"
 # transliterations: a tagger's LOC made of these is a foreign place
-_FOREIGN_END = re.compile(r"[市州省]$")
+_FOREIGN_END = re.compile(r"[市州省府]$")
+
+
+LONG = 4  # characters: a full name longer than this is sure across the tagger's words
 
 
 class PlaceFinder:
@@ -58,7 +61,7 @@ class PlaceFinder:
             whole = start in starts and end in ends
             located = word.tag in ("LOC", "ORG", "nz", "PER") or last.tag in ("LOC", "ORG")
             full = bool(_SUFFIX.search(surface)) and len(surface) > 2
-            if start not in starts and word.end < end:
+            if start not in starts and word.end < end and not (full and len(surface) > LONG):
                 continue
             if surface in self._gazetteer.everyday and not (whole and word.tag == "LOC"):
                 continue

@@ -34,6 +34,10 @@ _QUOTED = re.compile(
     r"(?:共建|合办|合建|设立|成立|开设|创办|组建|建成|建立|建起)(?:了|的)?(?:一[个所座家])?"
     r"“(?P<name>[^“”，。；：、！？]{3,14})”(?=[，。；、]|$|两|三|已)"
 )
+# a line with its number (某市 地铁11号线)
+_LINE = re.compile(
+    r"(?:地铁|轨道交通|轻轨|城轨|有轨电车)[A-Za-z]?\d{1,2}号线(?:[一二三四]期|[东南西北]延线?段?)?"
+)
 _PHASE = re.compile(r"(?<=[\u4e00-\u9fff])[一二三四五]期(?:工程|项目)?")
 _THING_ENDS = re.compile(r"$|[，。；、（]|等|已|将|并|及|和|与|，|正式|全线")
 _THING = frozenset({"n", "vn", "an", "a", "b", "nz", "LOC", "ORG", "nw", "s", "f", "j"})
@@ -55,6 +59,15 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
             yield mention
     yield from _built(sentence, lexicon)
     yield from _phases(sentence, lexicon)
+    for match in _LINE.finditer(sentence.text):
+        before = sentence.words[word_at(sentence, sentence.start + match.start() - 1)]
+        at = sentence.start + match.start()
+        placed = before.tag in ("LOC", "ORG") and before.start < at <= before.end
+        start = before.start if placed else at
+        text = sentence.text[start - sentence.start : match.end()]
+        yield Mention(
+            start, start + len(text), text, "Project", "infrastructure", name=text, rule="head"
+        )
     for match in _QUOTED.finditer(sentence.text):
         start, end = (sentence.start + i for i in match.span("name"))
         inside = [word for word in sentence.words if start <= word.start < end]
@@ -136,6 +149,9 @@ def _project(
     named = walk.named or tagged or (quote is not None and len(text) >= SHORTEST_QUOTED)
     if head.text == "项目" and not named:
         return None
+    if named and (phase := _PHASE.match(sentence.text, end - sentence.start)):
+        end += len(phase.group())
+        text += phase.group()
     weak = head.kind not in _FIRM or not named or (head.text in _VAGUE and not quote)
     return Mention(start, end, text, "Project", head.kind, name=text, rule="head", weak=weak)
 

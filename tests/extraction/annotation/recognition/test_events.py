@@ -31,6 +31,7 @@ def test_the_whole_name(names: Names, text: str, event: str) -> None:
         "两市将进一步发展。",
         "株洲市印发“百城千企”行动计划。",
         "双方召开座谈会。",
+        "双方见证了株洲、湘潭两地多项合作协议的签署仪式。",
     ],
 )
 def test_no_event(names: Names, text: str) -> None:

@@ -18,6 +18,7 @@ Names = Callable[[str, str], set[str]]
         ("株洲市副行长沈默代表双方签字。", "沈默"),
         ("株洲市领导葛斌、方文、左年文出席。", "方文"),
         ("奥地利大使约瑟夫·米勒到访株洲市。", "约瑟夫·米勒"),
+        ("它由老挝副总理兼外长沙伦赛·贡玛西签署。", "沙伦赛·贡玛西"),
         ("里斯本大学校长Maria da Silva到访株洲市。", "Maria da Silva"),
     ],
 )
@@ -49,3 +50,7 @@ def test_who_wrote_the_article_is_not_in_it(names: Names, text: str) -> None:
 
 def test_a_foreign_port_is_no_person(names: Names) -> None:
     assert names("泰国林查班港也与株洲市结好。", "Person") == set()
+
+
+def test_a_foreign_province_is_no_person(names: Names) -> None:
+    assert "华潘" not in names("株洲市与老挝华潘省委书记兼省长签署备忘录。", "Person")
