@@ -51,6 +51,7 @@ _NO_THIRD = frozenset("率等和与任说在赴到对向为将已也均都是来
 _ACTS_ALONE = frozenset(
     "称问答讲谈看去发做作接带领听抵陪携提坐回会参签主持致出入驻返访做让请把被从以"
 )
+_BEFORE = 80  # characters before a name in which its office or 记者 stands
 _WRITER_NEXT = re.compile(r"[\s、/]+(?:记者|通讯员|摄)")
 _HONORIFIC = re.compile(r"(?:拿督|爵士|先生|女士|博士|教授)$")
 
@@ -81,7 +82,8 @@ class PeopleFinder:
             found.setdefault(mention.start, mention)
         _confirm(sentence, sorted(found.values(), key=lambda mention: mention.start))
         for mention in found.values():
-            before = sentence.text[: mention.start - sentence.start]
+            at = mention.start - sentence.start
+            before = sentence.text[max(0, at - _BEFORE) : at]
             after = sentence.text[mention.end - sentence.start :]
             if not (self._byline.search(before) or _WRITER_NEXT.match(after)):
                 yield mention
@@ -102,8 +104,9 @@ class PeopleFinder:
             if transliterated or _DOTTED.match(word.text):
                 yield _person(sentence, word.start, word.end)
                 continue
-            office = bool(title.search(text[:at]))
-            titled = office or text[:at].endswith(_INTRODUCED)
+            before = text[max(0, at - _BEFORE) : at]
+            office = bool(title.search(before))
+            titled = office or before.endswith(_INTRODUCED)
             if not _has_surname(word.text) and not (titled and 2 <= len(word.text) <= 4):
                 continue
             end = _completed(sentence, k, titled) if len(word.text) == 2 else word.end
@@ -171,7 +174,8 @@ class PeopleFinder:
     def _latin(self, sentence: Sentence) -> Iterator[Mention]:
         """Names in Latin letters behind an office."""
         for match in _LATIN.finditer(sentence.text):
-            before = _HONORIFIC.sub("", sentence.text[: match.start()])
+            before = sentence.text[max(0, match.start() - _BEFORE) : match.start()]
+            before = _HONORIFIC.sub("", before)
             if self._offices.title.search(before):
                 yield _person(
                     sentence, sentence.start + match.start(), sentence.start + match.end()

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from extraction.annotation.sentences import split
+from extraction.annotation.sentences import LONGEST, split
 
 
 def cut(text: str) -> list[str]:
@@ -21,3 +21,9 @@ def test_a_title_is_not_cut() -> None:
 
 def test_a_quoted_part_of_a_name_is_not_cut() -> None:
     assert cut("今晚举行“感受中山！全城同庆！”晚宴。") == ["今晚举行“感受中山！全城同庆！”晚宴。"]
+
+
+def test_what_runs_on_without_a_stop_is_cut_at_commas() -> None:
+    pieces = cut("王建国、李小明、" * 1000)
+    assert "".join(pieces) == "王建国、李小明、" * 1000
+    assert all(len(piece) <= LONGEST and piece.endswith("、") for piece in pieces)
