@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from extraction.parallel import Outcome, Reading
     from extraction.reading import Source, UnreadableError
 
+TYPED = "typed"  # the folder in the store with what came on standard input
 SKIPPED = "skipped.csv"  # in the store: what the last build left out, and why
 
 Watch = Callable[[Iterable["Outcome"], int], Iterable["Outcome"]]
@@ -75,9 +77,10 @@ def read_into(
     """
     from extraction.parallel import extract_all
     from extraction.reading import UnreadableError, sources
-    from extraction.reading.sources import size
+    from extraction.reading.sources import STANDARD_INPUT, size
 
     tally = Tally()
+    typed: dict[str, bytes] = {}  # what came on standard input, by the path it is to be kept at
 
     def skip(error: ValueError) -> None:
         tally.reasons.append(str(error))
@@ -85,20 +88,30 @@ def read_into(
 
     def new() -> Iterator[Source | UnreadableError]:
         for source in sources(paths, how.encoding):
-            if resume and not isinstance(source, UnreadableError) and _kept(archive, source):
+            if isinstance(source, UnreadableError):
+                yield source
+                continue
+            if source.path == STANDARD_INPUT:
+                source = _typed(archive, source)
+                typed[source.path] = source.data
+            if resume and _kept(archive, source):
                 tally.already += 1
             else:
                 yield source
 
     with ExitStack() as stack:
+        writing = False
         for outcome in watch(extract_all(new(), how, jobs=jobs), size(paths)):
             if outcome.error:
                 skip(outcome.error)
             try:
                 # the first of a page comes last: where it is kept, all are
                 for record in reversed(outcome.records):
-                    if not tally.articles:
+                    if not writing:
                         stack.enter_context(archive.writing())
+                        writing = True
+                    if data := typed.pop(record.article.path, None):
+                        _write(Path(record.article.path), data)
                     archive.put(record, replace=replace)
                     tally.count(record)
                 if outcome.records:
@@ -158,8 +171,15 @@ def _forget_more(archive: Archive, records: Sequence[Record]) -> None:
         number += 1
 
 
+def _typed(archive: Archive, source: Source) -> Source:
+    """What came on standard input as a file of the store, so that it can be checked later."""
+    mark = sha256(source.data).hexdigest()[:16]
+    path = archive.corpus.folder.with_name(TYPED) / f"{mark}.txt"
+    return dataclasses.replace(source, path=str(path), id=f"stdin-{mark}")
+
+
 def _list(reasons: Sequence[str], path: Path) -> None:
-    """Write down what was skipped, whole or not at all; nothing skipped, no file."""
+    """Write down what was skipped; nothing skipped, no file."""
     if not reasons:
         path.unlink(missing_ok=True)
         return
@@ -167,6 +187,12 @@ def _list(reasons: Sequence[str], path: Path) -> None:
     table = csv.writer(text, lineterminator="\n")
     table.writerow(("path", "reason"))
     table.writerows(reason.split(": ", 1) for reason in reasons)
+    _write(path, text.getvalue().encode("utf-8", "backslashreplace"))
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, with its folder."""
+    path.parent.mkdir(parents=True, exist_ok=True)
     part = path.with_name(f".{path.name}.part")
-    part.write_text(text.getvalue(), "utf-8", errors="backslashreplace")
+    part.write_bytes(data)
     part.replace(path)

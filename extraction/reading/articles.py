@@ -32,7 +32,7 @@ def articles(layer: Layer, source: Source) -> list[Document]:
         replace(paragraph, doubled=True) if titles.hold(paragraph) else paragraph
         for paragraph in whole
     ]
-    parts = _cut([p for p in found if not aside.hold(p)], cut=layer.cut)
+    parts = _cut([p for p in found if not aside.hold(p)], layer)
     page = publication([block for part in parts for block in part])
     outside = [_furniture(p) for p in found if aside.hold(p)]
     if not any(_is_chinese(char) for part in parts for block in part for char in block.text):
@@ -70,14 +70,15 @@ def _title(blocks: Sequence[Block], told: str | None, described: str | None) -> 
     return told or headline or described or opening[:LONGEST_TITLE]
 
 
-def _cut(found: Sequence[Paragraph], *, cut: bool) -> list[list[Block]]:
+def _cut(found: Sequence[Paragraph], layer: Layer) -> list[list[Block]]:
     """The blocks of each article.
 
     A new one begins where text is followed by a headline, and that by a byline or the credit
-    that opens a text (本报讯, 新华社…电) before its own text comes; both need enough of it.
+    that opens a text (本报讯, 新华社…电) before its own text comes, or where a headline is printed
+    very large; both articles need enough text.
     """
     blocks = classify(found)
-    bounds = list(_bounds(blocks)) if cut else []
+    bounds = list(_bounds(blocks, _Ranges(layer.heads))) if layer.cut else []
     starts = {paragraph.offsets[0]: i for i, paragraph in enumerate(found)}
     places = [0, *(starts[blocks[i].offsets[0]] for i in bounds), len(found)]
     if len(places) == 2:
@@ -85,7 +86,7 @@ def _cut(found: Sequence[Paragraph], *, cut: bool) -> list[list[Block]]:
     return [classify(found[one:other]) for one, other in pairwise(places)]
 
 
-def _bounds(blocks: Sequence[Block]) -> Iterator[int]:
+def _bounds(blocks: Sequence[Block], heads: _Ranges) -> Iterator[int]:
     """The indexes of the blocks with which a further article begins."""
     written = 0
     i = 0
@@ -95,16 +96,20 @@ def _bounds(blocks: Sequence[Block]) -> Iterator[int]:
         if blocks[i].kind not in _HEADS or written < SHORTEST:
             i += 1
             continue
-        end = i
-        while end < len(blocks) and blocks[end].kind in _HEADS:
-            end += 1
-        below = end
-        while below < len(blocks) and blocks[below].kind == "byline":
-            below += 1
-        if below > end and _length(blocks, below) >= SHORTEST:
+        end = _end(blocks, i, _HEADS)
+        below = _end(blocks, end, ("byline",))
+        large = any(heads.hold(block) for block in blocks[i:end])
+        if (below > end or large) and _length(blocks, below) >= SHORTEST:
             yield i
             written = 0
-        i = below if below > end else end
+        i = below
+
+
+def _end(blocks: Sequence[Block], start: int, kinds: tuple[str, ...]) -> int:
+    """The index behind the blocks of these kinds that begin at `start`."""
+    while start < len(blocks) and blocks[start].kind in kinds:
+        start += 1
+    return start
 
 
 def _length(blocks: Sequence[Block], start: int) -> int:
@@ -118,16 +123,16 @@ def _length(blocks: Sequence[Block], start: int) -> int:
 
 
 class _Ranges:
-    """Half-open ranges in order, asked which paragraphs lie in them."""
+    """Half-open ranges, asked which paragraphs and blocks lie in them."""
 
     def __init__(self, ranges: Sequence[tuple[int, int]]) -> None:
         self._ranges = sorted(ranges)
         self._starts = [start for start, _ in self._ranges]
 
-    def hold(self, paragraph: Paragraph) -> bool:
-        """Whether a paragraph begins in one of the ranges."""
-        i = bisect_right(self._starts, paragraph.offsets[0]) - 1
-        return i >= 0 and paragraph.offsets[0] < self._ranges[i][1]
+    def hold(self, part: Paragraph | Block) -> bool:
+        """Whether it begins in one of the ranges."""
+        i = bisect_right(self._starts, part.offsets[0]) - 1
+        return i >= 0 and part.offsets[0] < self._ranges[i][1]
 
 
 def _furniture(paragraph: Paragraph) -> Block:

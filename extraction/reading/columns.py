@@ -124,9 +124,9 @@ def _widest_gap(spans: list[tuple[float, float]]) -> tuple[float, float] | None:
 
 
 def _parted(pieces: list[Line], at: float) -> bool:
-    """Whether both sides of a white stretch look like columns: two lines at least, or as many."""
+    """Whether a white stretch parts columns, not only the ends of one line."""
     left = sum(piece.box[0] < at for piece in pieces)
-    return left > 1 and len(pieces) - left > 1
+    return max(left, len(pieces) - left) > 1
 
 
 def _beside(pieces: list[Line]) -> bool:

@@ -57,14 +57,15 @@ class Layer:
 
     text: what all offsets count; of a plain file its characters as decoded, of a web page what a
     reader sees, of a PDF its text layer in reading order. titles, aside: half-open ranges of it
-    that are printed as titles, and that are no part of the article (menus, links). title,
-    published, source: as the file's own description tells them. cut: whether it may hold
-    several articles.
+    that are printed as titles, and that are no part of the article (menus, links). heads: titles
+    so large that an article begins there. title, published, source: as the file's own
+    description tells them. cut: whether it may hold several articles.
     """
 
     text: str
     titles: tuple[tuple[int, int], ...] = ()
     aside: tuple[tuple[int, int], ...] = ()
+    heads: tuple[tuple[int, int], ...] = ()
     title: str | None = None
     published: str | None = None
     source: str | None = None

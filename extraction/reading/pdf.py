@@ -21,6 +21,7 @@ from extraction.reading.errors import UnreadableError
 MOST_PAGES = 200
 MOST_CHARS = 1_000_000
 LARGE = 1.25  # times the size of the running text, of what counts as a title
+HEAD = 1.8  # likewise, of a headline that begins an article
 _PARAGRAPH = 1.7  # times the size of a line, from line to line, that begins something new
 _INDENT = 1.2  # times the size of its characters by which a line stands in
 _NEARLY = 0.75  # of the largest line of a title, what is still of the title
@@ -158,7 +159,12 @@ def _written(pages: list[list[list[Line]]]) -> Layer:
                     write(char.text, number, char.box)
                 above = line
     whole = "".join(text)
-    return Layer(text=whole, titles=_titles(whole, large), origin=Boxes(tuple(boxes)))
+    return Layer(
+        text=whole,
+        titles=_titles(whole, large),
+        heads=tuple((start, end) for start, end, size in large if size > HEAD * body),
+        origin=Boxes(tuple(boxes)),
+    )
 
 
 def _titles(text: str, large: list[tuple[int, int, float]]) -> tuple[tuple[int, int], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import glob
 import io
+import os
 import re
 import sys
 from collections.abc import Iterable, Iterator
@@ -101,10 +102,9 @@ def files(paths: Iterable[Path]) -> Iterator[tuple[Path, str | UnreadableError]]
 
 def _named(path: Path) -> Iterator[tuple[Path, str | UnreadableError]]:
     if _ADDRESS.match(str(path)):
-        error = UnreadableError(
-            f"{path}: an address is not fetched; save the page and name the file"
-        )
-        yield path, error
+        address = re.sub(":/+", "://", str(path), count=1)  # as it was before it became a path
+        cause = "an address is not fetched; save the page and name its file"
+        yield path, UnreadableError(f"{address}: {cause}")
     elif path.is_dir():
         yield from _inside(path)
     elif _WILD.search(str(path)) and not path.exists():
@@ -119,13 +119,9 @@ def _named(path: Path) -> Iterator[tuple[Path, str | UnreadableError]]:
 
 def _inside(folder: Path) -> Iterator[tuple[Path, str | UnreadableError]]:
     empty = True
-    for path in sorted(folder.rglob("*")):
+    for path in sorted(_seen(folder)):
         way = path.relative_to(folder)
         suffix = path.suffix.lower()
-        if any(part.startswith(".") for part in way.parts) or not path.is_file():
-            continue
-        if path.name == "skipped.csv":  # what `lingding build` leaves in its store
-            continue
         if suffix in SUFFIXES:
             empty = False
             yield path, str(PurePosixPath(*way.parts[:-1], _stem(path.name)))
@@ -135,6 +131,16 @@ def _inside(folder: Path) -> Iterator[tuple[Path, str | UnreadableError]]:
     if empty:
         kinds = " ".join(SUFFIXES)
         yield folder, UnreadableError(f"{folder}: no file in this directory ends in {kinds}")
+
+
+def _seen(folder: Path) -> Iterator[Path]:
+    """The files in and under a folder, without hidden ones and those of a `lingding` store."""
+    for place, folders, names in os.walk(folder):
+        if ".lock" in names and "articles" in folders:
+            folders.clear()
+            continue
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(place, name) for name in names if not name.startswith("."))
 
 
 def _stem(name: str) -> str:

@@ -32,6 +32,7 @@ _INLINE = (
 SHORTEST_ARTICLE, LONGEST_ARTICLE = 40, 500_000  # characters
 ALIKE = 0.7  # share of a line's runs of four characters that the article has, if it is of it
 MOST_TITLES = 20
+MOST_TAGS = 30_000  # of a page that is still judged by trafilatura, which takes its time
 _FIRST_CHINESE = "\u2e80"
 _SPACES = str.maketrans(dict.fromkeys("\u2002\u2003\u2001", "\u3000"))
 _NO_GUESSES = {"extensive_search": False, "original_date": True}
@@ -182,6 +183,8 @@ def _content_end(source: str, name: str, at: int, unclosed: set[str]) -> int:
 
 
 def _article(source: str) -> trafilatura.settings.Document | None:
+    if source.count("<") > MOST_TAGS:
+        return None
     try:
         found = trafilatura.bare_extraction(
             source,
