@@ -145,7 +145,9 @@ def _nominal_trigger() -> Trigger:
 
 
 def _travels(predicate: Predicate) -> bool:
-    return any(frame.type == "VISITED" for frame in predicate.trigger.frames)
+    """Whether the subject of a verb goes somewhere (a host does not)."""
+    frames_ = predicate.trigger.frames
+    return any(f.type == "VISITED" and f.reading != "host" for f in frames_)
 
 
 class _Run:

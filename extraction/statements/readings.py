@@ -100,6 +100,13 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
             )
         )
     objects = roles.things(predicate.objects, frame.object)
+    if (
+        not objects
+        and frame.id == "visited/call"
+        and predicate.leads
+        and predicate.source == "stated"
+    ):
+        objects = roles.things(predicate.at, frame.object)  # 代表团在某区考察
     if not objects and frame.type == "SUPPORTS":
         objects = roles.things(predicate.to, frame.object)
         if (

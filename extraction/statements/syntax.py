@@ -64,7 +64,7 @@ def clauses(
 ) -> list[Clause]:
     """The clauses of a sentence in order. holds: whether the first place contains the second."""
     spaced = sentence.kind in HEADINGS
-    flat = list(_tokens(sentence, holders, vocabulary, spaced))
+    flat = _listed_by_commas(list(_tokens(sentence, holders, vocabulary, spaced)))
     tokens = list(_phrases(iter([copied(token) for token in flat]), holds))
     found: list[Clause] = []
     current = Clause(start=sentence.start)
@@ -88,6 +88,21 @@ def clauses(
             token for token in flat if clause.start <= token.start and token.end <= clause.end
         ]
     return found
+
+
+def _listed_by_commas(tokens: list[Token]) -> list[Token]:
+    """甲大学，乙大学，丙学院五所高校: commas between three or more bodies with nothing else
+    between them join a list, as 、 does."""
+    result = list(tokens)
+    for i in range(len(tokens) - 4):
+        five = tokens[i : i + 5]
+        bodies = five[::2]
+        named = all(t.phrase and t.phrase.mentions[0].label == "Organisation" for t in bodies)
+        joined = all(one.end == other.start for one, other in zip(five, five[1:], strict=False))
+        if named and joined and all(t.kind in ("comma", "conj") for t in five[1::2]):
+            for k in (i + 1, i + 3):
+                result[k] = Token("conj", "、", tokens[k].start, tokens[k].end)
+    return result
 
 
 def copied(token: Token) -> Token:
