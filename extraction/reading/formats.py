@@ -19,7 +19,7 @@ def layer(source: Source, encoding: str | None = None) -> Layer:
     Raises UnreadableError if it is damaged, has no text, or if its encoding cannot be told.
     """
     if source.row:
-        text = source.data.decode("utf-8")
+        text = decode(source.data, source.path, "utf-8").text
         found = webpage.layer(text) if source.html else Layer(text)
         return Layer(found.text, found.titles, found.aside, origin=found.origin, cut=False)
     if b"%PDF-" in source.data[:_PDF_WITHIN]:

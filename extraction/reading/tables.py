@@ -25,7 +25,7 @@ from extraction.reading.source import LARGEST_FILE, Source
 SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
 BATCH = 64  # rows of a Parquet file in memory at a time
 _HEAD = 200_000  # bytes from which the encoding of a table is told
-_LONGEST_LINE = 2 * LARGEST_FILE
+_LONGEST_LINE = 3 * LARGEST_FILE  # characters; JSON may write one in six
 
 Row = Mapping[str, Any]
 
@@ -65,7 +65,8 @@ def _encoding(stream: BinaryIO, path: str) -> str:
     """The encoding of a text table, told from its first lines."""
     head = stream.read(_HEAD)
     stream.seek(0)
-    return decode(head[: head.rfind(b"\n") + 1] or head, path).encoding
+    whole = head if len(head) < _HEAD else head[: head.rfind(b"\n") + 1]
+    return decode(whole or head, path).encoding
 
 
 def _parquet(stream: BinaryIO, path: str) -> Iterator[Row]:

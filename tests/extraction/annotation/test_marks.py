@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from extraction.annotation.marks import repaired
+from extraction.annotation.marks import joined, repaired
 from extraction.annotation.model import Word
 
 
@@ -27,3 +27,14 @@ def test_pieces_keep_their_places() -> None:
 
 def test_a_plain_word_stays_as_it_is() -> None:
     assert texts("和平区", "LOC") == [("和平区", "LOC")]
+
+
+def test_a_name_that_the_tagger_cut_is_one_word() -> None:
+    words = [Word(0, 2, "ORG", "长株"), Word(2, 3, "v", "潭"), Word(3, 5, "n", "产业")]
+    found = joined(words, [(0, 3)])
+    assert [(word.text, word.tag) for word in found] == [("长株潭", "LOC"), ("产业", "n")]
+
+
+def test_a_name_that_begins_inside_a_word_joins_nothing() -> None:
+    words = [Word(0, 2, "n", "长株"), Word(2, 4, "n", "潭水")]
+    assert joined(words, [(1, 4), (0, 3)]) == words
