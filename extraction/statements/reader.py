@@ -170,6 +170,7 @@ class StatementReader:
             ):
                 self._we(predicate, home.name)
             self._met(predicate, predicates)
+            self._opened(sentence, predicate)
             self._together(predicate)
             self._ceremony(i, sentence, predicate, self._when(times, predicate))
             for frame in predicate.trigger.frames:
@@ -305,6 +306,16 @@ class StatementReader:
         )
         self._pairs(i, pairs, "agreed", "cooperates_with/sides", span, when)
         self._memory.parties(parties, [])
+
+    def _opened(self, sentence: Text, predicate: Predicate) -> None:
+        """由A和B共建的某研究中心揭牌仪式: what is built is the body that the event is named after."""
+        if not any(frame.type == "BUILDS" for frame in predicate.trigger.frames):
+            return
+        for event in [m for m in predicate.objects if m.label == "Event"]:
+            inside = [m for m in sentence.mentions if m.nested and event.covers(m) and m.refers]
+            first = next((m for m in inside if m.label in ("Organisation", "Project")), None)
+            if first is not None and first.start - event.start <= 1:
+                predicate.objects.append(first)
 
     def _met(self, predicate: Predicate, predicates: list[Predicate]) -> None:
         """到访某大学，就…沟通交流: who talks without a partner talks with the body just visited."""
@@ -665,7 +676,7 @@ class StatementReader:
         """建设研究院: a body that is only to be built is named after its builder and its place."""
         if frame.type != "BUILDS" or thing.label not in ("Organisation", "Project"):
             return
-        builders = self._roles.actors([*predicate.subject], persons=False)
+        builders = self._roles.actors([*predicate.subject, *predicate.partners], persons=False)
         if len(builders) != 1 or self._roles.label(builders[0]) != "Organisation":
             return
         builder = self._entities[builders[0]]
