@@ -200,7 +200,8 @@ def _close(centres: Points, reach: NDArray[np.float64]) -> Pairs:
     )
     codes = np.unique(np.minimum(one, other) * len(centres) + np.maximum(one, other))
     both: Pairs = np.column_stack(np.divmod(codes, len(centres)))
-    return both[both[:, 0] != both[:, 1]]
+    different: Pairs = both[both[:, 0] != both[:, 1]]
+    return different
 
 
 @dataclass(frozen=True, slots=True)

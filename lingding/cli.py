@@ -11,10 +11,12 @@ from typer.exceptions import TyperException
 from graph.errors import GraphError
 from lingding.commands.ask import cypher, query
 from lingding.commands.build import build
+from lingding.commands.correct import correct
 from lingding.commands.evaluate import evaluate
 from lingding.commands.export import export
 from lingding.commands.extract import extract
 from lingding.commands.keep import articles, check, remove
+from lingding.commands.serve import serve
 from lingding.output import tell
 
 app = typer.Typer(
@@ -23,7 +25,19 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="Read Chinese news on regional cooperation into a graph, and ask it.",
 )
-for command in (build, extract, query, cypher, check, articles, remove, evaluate, export):
+for command in (
+    build,
+    extract,
+    query,
+    cypher,
+    check,
+    articles,
+    remove,
+    correct,
+    evaluate,
+    export,
+    serve,
+):
     app.command()(command)
 
 

@@ -19,6 +19,7 @@ from extraction.annotation.recognition import (
     projects,
     times,
     titles,
+    works,
 )
 from extraction.annotation.recognition.bureaus import BureauFinder
 from extraction.annotation.recognition.compounds import CompoundFinder
@@ -94,6 +95,7 @@ class MentionFinder:
             *events.find(sentence, self._lexicon),
             *policies.find(sentence, self._lexicon),
             *projects.find(sentence, self._lexicon),
+            *works.find(sentence, self._lexicon),
             *anaphora.find(sentence),
         ]
         found.extend(places.departments(sentence, self._gazetteer))

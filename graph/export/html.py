@@ -7,7 +7,6 @@ import hashlib
 import html
 import json
 import re
-from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -44,14 +43,25 @@ def to_html(view: View, title: str = "") -> str:
         f"default-src 'none'; script-src '{_hash(script)}'; style-src '{_hash(style)}'; "
         "font-src data:; img-src data:; base-uri 'none'; form-action 'none'"
     )
-    return _fill(
-        asset("page.html"),
-        policy=policy,
-        title=html.escape(data["about"]["title"] or "伶仃 Lingding"),
+    return frame(
+        policy,
+        data["about"]["title"],
         style=f"<style>{style}</style>",
-        data=text,
         script=f"<script>{script}</script>",
+        data=text,
     )
+
+
+def frame(policy: str, title: str, *, style: str, script: str, data: str = "null") -> str:
+    """The page around its style, script and data, which are HTML or JSON already."""
+    parts = {
+        "policy": policy,
+        "title": html.escape(title or "伶仃 Lingding"),
+        "style": style,
+        "data": data,
+        "script": script,
+    }
+    return re.sub(r"\{\{(\w+)\}\}", lambda match: parts[match[1]], asset("page.html"))
 
 
 def asset(name: str) -> str:
@@ -83,12 +93,3 @@ _LATIN = "".join(map(chr, range(0x20, 0x7F))) + "–—·…“”‘’→←�
 def _hash(text: str) -> str:
     digest = hashlib.sha256(text.encode("utf-8")).digest()
     return f"sha256-{base64.b64encode(digest).decode('ascii')}"
-
-
-@cache
-def _places() -> re.Pattern[str]:
-    return re.compile(r"\{\{(\w+)\}\}")
-
-
-def _fill(template: str, **parts: str) -> str:
-    return _places().sub(lambda match: parts[match[1]], template)

@@ -166,7 +166,8 @@ def test_table_has_the_same_statements_and_sorts(open_page, files: dict[str, Pat
     assert rows.count() == count
     page.locator("#table th button").first.click()
     in_order = """() => [...document.querySelectorAll("#table tbody td:first-child")]
-      .map(e => e.innerText).every((name, i, all) => !i || all[i - 1].localeCompare(name, "zh") <= 0)"""
+      .map(e => e.innerText)
+      .every((name, i, all) => !i || all[i - 1].localeCompare(name, "zh") <= 0)"""
     assert page.evaluate(in_order)
     expect(page.locator("#table th").first).to_have_attribute("aria-sort", "ascending")
     page.locator("#table td:nth-child(2) button").first.click()

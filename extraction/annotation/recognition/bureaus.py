@@ -13,8 +13,8 @@ from extraction.annotation.model import Mention, Sentence
 from extraction.gazetteer import Gazetteer
 from extraction.lexicon import Lexicon
 
-LONGEST_PLACE = 12  # characters
-_LEVEL = re.compile(r"(?<![\u4e00-\u9fff])(?:自治区|[省市区县州])$")
+LONGEST_PLACE, LONGEST_LEVEL = 12, 4  # characters
+_LEVEL = re.compile(r"(?<![各两三四五六七八九多全我本该])(?:自治区|[省市区县州])$")
 _HELD = re.compile("长|员")  # 科技局长, 发改委员: an office, no body
 
 
@@ -27,11 +27,11 @@ class BureauFinder:
 
     def find(self, sentence: Sentence) -> Iterator[Mention]:
         """Candidate mentions of departments, with the place or level before them."""
-        text = sentence.text
+        text, starts = sentence.text, sentence.word_starts()
         for match in self._bureau.finditer(text):
             begin, end = match.span()
             start = self._place(text, begin)
-            if start is None or _HELD.match(text, end):
+            if start is None or sentence.start + start not in starts or _HELD.match(text, end):
                 continue
             yield Mention(
                 sentence.start + start,
@@ -48,5 +48,6 @@ class BureauFinder:
             surface = text[begin - size : begin]
             if surface in self._gazetteer.by_surface and surface not in self._gazetteer.everyday:
                 return begin - size
-        level = _LEVEL.search(text[:begin])
-        return level.start() if level else None
+        window = max(0, begin - LONGEST_LEVEL)
+        level = _LEVEL.search(text[window:begin])
+        return window + level.start() if level else None

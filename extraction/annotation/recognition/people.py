@@ -130,7 +130,8 @@ class PeopleFinder:
             if dot.start() - first < 2 or last - dot.end() < 2 or end not in ends:
                 continue
             tagged = any(w.tag == "PER" for w in sentence.words if start <= w.start < end)
-            if tagged or self._offices.title.search(text[:first]):
+            before = text[max(0, first - _BEFORE) : first]
+            if tagged or self._offices.title.search(before):
                 yield _person(sentence, start, end)
 
     def _tibetan(self, sentence: Sentence) -> Iterator[Mention]:

@@ -1,6 +1,8 @@
 // Puts the page together, and keeps what is chosen in its address.
-const plots = {};
+let plots = {};
 let view = "graph";
+// Views that a live page adds, by name: {fill(host), keep(parts), recall(parts)}, all but fill optional.
+const furtherViews = {};
 
 function choose(what, { center = false } = {}) {
   selected = what;
@@ -37,7 +39,7 @@ function show(wanted) {
   view = wanted;
   document.body.dataset.view = view;
   const body = view === "filters" ? "graph" : view;
-  for (const name of ["graph", "map", "table"]) $(name).hidden = name !== body;
+  for (const name of ["graph", "map", "table", ...Object.keys(furtherViews)]) if ($(name)) $(name).hidden = name !== body;
   for (const button of $("views").querySelectorAll("button")) button.setAttribute("aria-pressed", String(button.name === view));
   if (view === "table") tableView($("table"), choose);
   plots[body]?.resized();
@@ -49,7 +51,7 @@ function frame() {
   const { counts } = data.about;
   $("title").replaceChildren(data.about.title || `${WORDS.zh.name} Lingding`, make("small", {}, say("summary", counts)));
   $("search").replaceChildren(...searchBox(node => choose({ node }, { center: true })));
-  const tabs = ["graph", ...(plots.map ? ["map"] : []), "table", "filters"].map(name =>
+  const tabs = ["graph", ...(plots.map ? ["map"] : []), "table", ...Object.keys(furtherViews), "filters"].map(name =>
     make("button", { type: "button", name, class: name === "filters" ? "narrow" : "", "aria-pressed": String(view === name), onclick: () => show(name) }, say(name)));
   $("views").replaceChildren(make("div", { class: "tabs", role: "group", "aria-label": say("views") }, tabs));
   $("settings").replaceChildren(
@@ -64,6 +66,7 @@ function frame() {
         make("button", { type: "button", "aria-label": say(word), title: say(word), onclick: () => { plot.touched = word !== "fit"; act(); } }, sign)));
   }
   $("none").textContent = say("nothing");
+  for (const [name, further] of Object.entries(furtherViews)) further.fill($(name));
   const notes = [
     data.about.weightiest && say("weightiest", data.about.weightiest), data.about.alone && say("alone", data.about.alone), say("credit")];
   $("foot").replaceChildren(notes.filter(Boolean).join(" · "));
@@ -88,7 +91,8 @@ function remember() {
   if (chosen.to !== data.span[1]) parts.set("to", monthName(chosen.to));
   if (!chosen.undated) parts.set("undated", "0");
   if (chosen.confidence) parts.set("confidence", chosen.confidence);
-  try { history.replaceState(null, "", parts.size ? `#${parts}` : location.pathname + location.search); } catch { /* in a frame without an address */ }
+  for (const further of Object.values(furtherViews)) further.keep?.(parts);
+  try { history.replaceState(null, "", location.pathname + location.search + (parts.size ? `#${parts}` : "")); } catch { /* in a frame without an address */ }
 }
 
 function recall() {
@@ -105,14 +109,17 @@ function recall() {
   const [from, type, to] = (parts.get("tie") || "").split("|");
   const node = byId.get(parts.get("node")), edge = edges.find(e => e.from.id === from && e.type === type && e.to.id === to);
   const wanted = parts.get("view");
-  if (["map", "table"].includes(wanted) && (wanted !== "map" || plots.map)) view = wanted;
+  for (const further of Object.values(furtherViews)) further.recall?.(parts);
+  if (["map", "table", ...Object.keys(furtherViews)].includes(wanted) && (wanted !== "map" || plots.map)) view = wanted;
   return node ? { node } : edge ? { edge } : null;
 }
 
 const CROWD = 300; // marks; more are drawn on a canvas
 
-function start(given) {
+function start(given, wanted = null) {
   load(given);
+  selected = null;
+  plots = {};
   const host = name => {
     const zoom = make("div", { class: "zoom" });
     const element = make("div", { id: name, class: "canvas", tabindex: 0, role: "application" }, zoom);
@@ -126,13 +133,17 @@ function start(given) {
   if (nodes.filter(node => node.position).length > 1) {
     plots.map = new Plot(host("map"), { painter: SvgPainter, scaled: false, pad: [5, 3, 4], most: 1e6, pick, describe });
   }
-  $("stage").append(make("div", { id: "table", class: "sheet", hidden: true, tabindex: 0, role: "region", "aria-label": say("table") }));
-  const wanted = recall();
+  for (const name of ["table", ...Object.keys(furtherViews)]) {
+    $("stage").append(make("div", { id: name, class: "sheet", hidden: true, tabindex: 0, role: "region", "aria-label": say(name) }));
+  }
+  showAll();
+  if (wanted) view = wanted;
+  const linked = wanted ? null : recall();
   frame();
   update(true);
   show(view);
   for (const plot of Object.values(plots)) plot.fit();
-  if (wanted) choose(wanted, { center: true });
+  if (linked) choose(linked, { center: true });
   document.documentElement.dataset.ready = "yes";
 }
 

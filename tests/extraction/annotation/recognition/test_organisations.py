@@ -73,3 +73,12 @@ def test_the_second_name_in_brackets_is_the_same_body(names: Names) -> None:
 
 def test_a_subject_behind_a_university_makes_no_company(names: Names) -> None:
     assert names("湘大机械专业与株洲市合作。", "Organisation") <= {"湘潭大学"}
+
+
+def test_a_department_of_a_level_behind_a_preposition(names: Names) -> None:
+    text = "株洲市人民政府网：活动由市消委会举办。"
+    assert "株洲市消委会" in names(text, "Organisation")
+
+
+def test_the_departments_of_several_cities_are_none(names: Names) -> None:
+    assert names("各市教育局列席。", "Organisation") == set()

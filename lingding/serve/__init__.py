@@ -1,0 +1,1 @@
+"""The page of the graph, live: questions in Cypher, articles read on the spot."""

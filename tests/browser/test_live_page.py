@@ -1,0 +1,141 @@
+"""`lingding serve` as a person meets it: the real server, a real browser."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from graph.archive import Archive
+from graph.record import Record
+
+RUN = "from lingding.cli import main; main()"
+
+
+@pytest.fixture(scope="module")
+def address(gold_records: list[Record], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A server in a process of its own, on any free port; its address with the token."""
+    store = tmp_path_factory.mktemp("served") / "store"
+    archive = Archive(store, create=True)
+    with archive.writing():
+        for record in gold_records[:3]:
+            archive.put(record)
+    command = [sys.executable, "-c", RUN, "serve", "--port", "0", "--store", str(store)]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ}) as server:
+        assert server.stdout is not None
+        found = re.search(r"http://\S+", server.stdout.readline())
+        assert found
+        yield found[0]
+        server.terminate()
+
+
+@pytest.fixture
+def page(browser: Browser, address: str) -> Iterator[Page]:
+    home = urlsplit(address).netloc
+    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
+    context.set_default_timeout(15_000)
+    asked: list[str] = []
+    wrong: list[str] = []
+    page = context.new_page()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("pageerror", lambda error: wrong.append(str(error)))
+    page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
+    page.goto(address)
+    page.wait_for_selector("html[data-ready=yes]")
+    yield page
+    context.close()
+    assert [u for u in asked if urlsplit(u).netloc != home and not u.startswith("data:")] == []
+    assert wrong == []
+
+
+def go(page: Page, view: str) -> None:
+    page.locator(f"#views button[name='{view}']").click()
+
+
+def test_token_is_not_left_in_the_address(page: Page) -> None:
+    assert "token" not in page.url
+    assert page.locator("#graph .node").count() > 20
+
+
+def test_cypher_is_completed_run_and_drawn(page: Page) -> None:
+    go(page, "ask")
+    page.locator("#cypher").fill("")
+    page.locator("#cypher").type("MATCH (u:Univ")
+    assert page.locator("#completions li").all_inner_texts() == ["University"]
+    page.keyboard.press("Tab")
+    page.locator("#cypher").type(")-[r:COOPERATES_WITH]-(b) RETURN u, b.name AS partner")
+    page.keyboard.press("Control+Enter")
+    rows = page.locator("#answer tbody tr")
+    expect(rows.first).to_be_visible()
+    page.locator("#draw").click()
+    assert 0 < page.locator("#graph .node").count() <= 3 * 30
+    go(page, "ask")
+    assert page.locator("#answer tbody tr").count() > 0
+
+
+def test_wrong_cypher_is_one_line_on_the_page(page: Page) -> None:
+    go(page, "ask")
+    page.locator("#cypher").fill("CREATE (:Place {id: '<img src=x onerror=alert(1)>'})")
+    page.locator("#run").click()
+    expect(page.locator("#ask .wrong")).to_contain_text("would change the graph")
+
+
+def test_named_query_by_its_form_and_a_link_that_shows_the_same(page: Page) -> None:
+    go(page, "ask")
+    page.locator("#ask select").select_option("partners")
+    page.locator("#ask input[name='name']").fill("中山")
+    page.locator("#run").click()
+    expect(page.locator("#answer tbody tr").first).to_be_visible()
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.wait_for_selector("html[data-ready=yes]")
+    assert other.locator("#ask select").input_value() == "partners"
+    assert other.locator("#ask input[name='name']").input_value() == "中山"
+
+
+def test_article_is_shown_with_every_name_marked(page: Page) -> None:
+    go(page, "read")
+    page.locator("#article").fill(
+        "昨日，深圳大学与中山市签署战略合作协议<img src=x onerror=alert(1)>。"
+    )
+    page.locator("#readIt").click()
+    expect(page.locator("#reading .named").first).to_be_visible()
+    assert {"深圳大学", "中山市"} <= set(page.locator("#reading .named").all_inner_texts())
+    page.locator("#reading tr.told").first.hover()
+    assert page.locator("#reading img").count() == 0
+
+
+def test_axe_finds_nothing_serious_in_the_live_views(page: Page) -> None:
+    for view in ("ask", "read"):
+        go(page, view)
+        found = Axe().run(page).response["violations"]
+        serious = [v["id"] for v in found if v["impact"] in ("serious", "critical")]
+        assert serious == []
+
+
+def test_stranger_is_told_to_use_the_link(browser: Browser, address: str) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    answer = page.goto(address.partition("?")[0])
+    assert answer is not None
+    assert answer.status == 403
+    assert "lingding serve printed" in page.inner_text("body")
+    context.close()
+
+
+def test_port_in_use_is_one_line(address: str, tmp_path: Path) -> None:
+    port = str(urlsplit(address).port)
+    Archive(tmp_path / "store", create=True).corpus.folder.mkdir(parents=True)
+    command = [sys.executable, "-c", RUN, "serve", "--port", port, "--store", tmp_path / "store"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=60, check=False)
+    assert done.returncode == 2
+    assert done.stderr.startswith(f"lingding: 127.0.0.1:{port}: ")
+    assert len(done.stderr.splitlines()) == 1

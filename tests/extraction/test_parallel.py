@@ -1,0 +1,99 @@
+import multiprocessing
+import os
+import signal
+from collections.abc import Iterator
+from threading import Event, Thread
+
+import pytest
+
+from extraction.parallel import AHEAD, Outcome, Reading, extract_all
+from extraction.reading import Source, UnreadableError
+
+TEXT = "本报深圳7月4日电 昨日，深圳大学与中山大学在深圳签署战略合作协议。\n"
+
+
+def several(number: int) -> list[Source | UnreadableError]:
+    """Sources, every fourth of them without an article, and a reason in place of the last."""
+    texts = ["no article" if i % 4 == 3 else f"{TEXT}第{i}条。" for i in range(number)]
+    sources = [Source(f"{i}.txt", str(i), text.encode()) for i, text in enumerate(texts)]
+    return [*sources, UnreadableError("z.zip: a damaged archive")]
+
+
+def seen(outcomes: Iterator[Outcome]) -> list[tuple[object, ...]]:
+    return [(one.records, str(one.error)) for one in outcomes]
+
+
+@pytest.fixture(scope="module")
+def expected() -> list[tuple[object, ...]]:
+    return seen(extract_all(several(30), Reading(), jobs=1))
+
+
+def test_extract_all_gives_records_or_a_reason_in_order(expected) -> None:
+    assert len(expected) == 31
+    assert [bool(records) for records, _ in expected[:5]] == [True, True, True, False, True]
+    assert expected[3][1].startswith("3.txt: no Chinese text")
+    assert expected[-1] == ((), "z.zip: a damaged archive")
+
+
+def test_extract_all_gives_the_same_from_several_processes(expected) -> None:
+    assert seen(extract_all(several(30), Reading(), jobs=3)) == expected
+
+
+def test_extract_all_loses_nothing_when_a_process_is_killed(expected) -> None:
+    def killing() -> Iterator[Source | UnreadableError]:
+        for i, source in enumerate(several(30)):
+            if i == 20:
+                for process in multiprocessing.active_children():
+                    os.kill(process.pid or 0, signal.SIGKILL)
+            yield source
+
+    assert seen(extract_all(killing(), Reading(), jobs=2)) == expected
+
+
+def test_extract_all_leaves_a_source_out_whose_process_dies_again_and_again() -> None:
+    over = Event()
+
+    def kill() -> None:
+        while not over.wait(0.05):
+            for process in multiprocessing.active_children():
+                process.kill()
+
+    killer = Thread(target=kill)
+    killer.start()
+    try:
+        found = seen(extract_all(several(2)[:2], Reading(), jobs=2))
+    finally:
+        over.set()
+        killer.join()
+    assert [error for _, error in found] == [
+        f"{i}.txt: reading it ended the process (out of memory?); split it" for i in range(2)
+    ]
+
+
+def test_extract_all_ends_what_takes_too_long() -> None:
+    found = seen(extract_all(several(2)[:2], Reading(), jobs=2, seconds=0.01))
+    assert [error for _, error in found] == [
+        f"{i}.txt: takes longer than 0.01 s; split it" for i in range(2)
+    ]
+
+
+def test_extract_all_reads_no_further_ahead_than_it_must() -> None:
+    taken = 0
+
+    def counting() -> Iterator[Source | UnreadableError]:
+        nonlocal taken
+        for source in several(200):
+            taken += 1
+            yield source
+
+    outcomes = extract_all(counting(), Reading(), jobs=2)
+    next(outcomes)
+    assert taken <= AHEAD * 2
+    outcomes.close()  # type: ignore[attr-defined]
+
+
+def test_extract_all_goes_on_through_more_errors_than_it_reads_ahead() -> None:
+    errors = [UnreadableError(f"{i}: bad") for i in range(100)]
+    found = list(extract_all([*errors, *several(1)], Reading(), jobs=2))
+    assert len(found) == 102
+    assert found[100].records

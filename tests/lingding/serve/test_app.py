@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.testclient import TestClient
+
+from graph.archive import Archive
+from lingding.serve.answers import LARGEST
+from lingding.serve.app import application
+
+HOME = "http://127.0.0.1:8765"
+
+
+@pytest.fixture
+def client(gold_store: Path) -> TestClient:
+    app = application(Archive(gold_store), "t", "127.0.0.1", 8765)
+    client = TestClient(app, base_url=HOME, headers={"origin": HOME})
+    client.get("/?token=t")
+    return client
+
+
+def ask(client: TestClient, path: str, **asked: Any) -> dict[str, Any]:
+    answer = client.post(path, json=asked)
+    assert answer.status_code == 200, answer.text
+    return dict(answer.json())
+
+
+def test_graph_or_a_part_of_it(client: TestClient) -> None:
+    part = client.get("/api/graph?around=中山&hops=1").json()
+    names = {node["name"] for node in part["nodes"]}
+    assert "中山市" in names
+    whole = client.get("/api/graph").json()
+    assert len(whole["nodes"]) > len(names)
+
+
+def test_cypher_gives_rows_and_the_graph_of_what_they_name(client: TestClient) -> None:
+    text = "MATCH (a:Place {name: '中山市'})-[r:COOPERATES_WITH]-(b) RETURN a, b.name AS partner"
+    answer = ask(client, "/api/cypher", text=text)
+    assert answer["columns"] == ["a", "partner"]
+    drawn = {node["name"] for node in answer["graph"]["nodes"]}
+    assert {"中山市", *(row[1] for row in answer["rows"])} == drawn
+
+
+def test_named_query_takes_names_as_people_write_them(client: TestClient) -> None:
+    answer = ask(client, "/api/query", name="partners", parameters={"name": "中山", "status": ""})
+    assert "深圳市" in {row[0] for row in answer["rows"]}
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("CREATE (:Place {id: 'x'})", "would change the graph"),
+        ("MATCH (n RETURN n", ""),
+        ("MATCH (a), (b), (c), (d), (e) RETURN count(*) AS n", "stopped after"),
+    ],
+)
+def test_wrong_changing_and_endless_questions_are_one_line(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, text: str, says: str
+) -> None:
+    from graph.store import Limits
+
+    monkeypatch.setattr("lingding.serve.answers.LIMITS", Limits(seconds=0.5, rows=1000))
+    answer = client.post("/api/cypher", json={"text": text})
+    assert answer.status_code == 400
+    assert says in answer.json()["error"]
+    assert "\n" not in answer.json()["error"]
+
+
+def test_long_answers_are_cut_off_and_that_is_said(client: TestClient) -> None:
+    answer = ask(client, "/api/cypher", text="MATCH (s:Sentence), (t:Sentence) RETURN s.id AS id")
+    assert len(answer["rows"]) == 1000
+    assert any("cut off" in note for note in answer["notes"])
+
+
+def test_text_is_read_with_spans_and_nothing_kept(client: TestClient) -> None:
+    before = len(client.get("/api/graph").json()["nodes"])
+    text = "昨日，深圳大学与中山市签署战略合作协议。".encode()
+    told = client.post("/api/extract", content=text).json()
+    (article,) = told["articles"]
+    assert {"深圳大学", "中山市"} <= {entity["name"] for entity in article["entities"]}
+    assert any(statement["type"] == "SIGNED" for statement in article["statements"])
+    for entity in article["entities"]:
+        for mention in entity["mentions"]:
+            assert mention["text"] in article["sentences"][mention["sentence"]]["text"]
+    assert len(client.get("/api/graph").json()["nodes"]) == before
+
+
+@pytest.mark.parametrize("name", ["", "a.txt", "../../etc/passwd", "a.{}", "a" * 300 + ".txt"])
+def test_name_of_a_file_chooses_the_reader_and_nothing_else(client: TestClient, name: str) -> None:
+    text = "昨日，深圳大学与中山市签署战略合作协议。".encode()
+    answer = client.post("/api/extract", params={"name": name}, content=text)
+    assert answer.status_code in (200, 400)
+    assert "error" in answer.json() or answer.json()["articles"]
+
+
+def test_what_cannot_be_read_is_one_line(client: TestClient) -> None:
+    answer = client.post("/api/extract", content=b"")
+    assert answer.status_code == 400
+    assert "\n" not in answer.json()["error"]
+
+
+def test_too_large_an_article_is_refused(client: TestClient) -> None:
+    assert client.post("/api/extract", content=b"x" * (LARGEST + 1)).status_code == 413
+
+
+@pytest.mark.parametrize("body", [b"", b"[]", b"{}", b"\xff", b'{"text": 1, "parameters": []}'])
+def test_broken_questions_are_no_server_errors(client: TestClient, body: bytes) -> None:
+    assert client.post("/api/cypher", content=body).status_code == 400
+
+
+@pytest.mark.parametrize(
+    "asked", ["around=无此地", "hops=x", "hops=-1", "between=深圳", "since=soon", "type=LOVES"]
+)
+def test_wrong_parts_are_one_line(client: TestClient, asked: str) -> None:
+    answer = client.get(f"/api/graph?{asked}")
+    assert answer.status_code == 400
+    assert answer.json()["error"]
+
+
+def test_words_are_those_of_the_ontology_and_the_queries(client: TestClient) -> None:
+    words = client.get("/api/words").json()
+    assert {"Place", "University", "Sentence"} <= set(words["labels"])
+    assert "SIGNED" in words["types"]
+    assert "partners" in {query["name"] for query in words["queries"]}
