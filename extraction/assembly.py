@@ -12,7 +12,7 @@ from extraction.annotation.text import Text as Whole
 from extraction.frames import confidences
 from extraction.statements.agreements import Signing
 from extraction.statements.claims import Claim
-from extraction.statements.reader import Reading
+from extraction.statements.telling import Reading
 from graph.ontology import ontology
 from graph.record import Article, Entity, Evidence, Mention, Record, Sentence, Statement
 

@@ -31,7 +31,8 @@ from extraction.gazetteer import gazetteer
 from extraction.lexicon import lexicon
 from extraction.lexicon.offices import offices
 from extraction.reading.document import Document
-from extraction.statements.reader import Reading, StatementReader
+from extraction.statements.reader import StatementReader
+from extraction.statements.telling import Reading
 
 COMPONENTS = (
     "lingding_sentences",

@@ -87,11 +87,11 @@ def read(
     """(parties, cooperating pairs) of each agreement that a predicate tells of."""
     if "copula" in frame.needs:
         parties = roles.actors([*predicate.objects, *predicate.agents], persons=False)
-        return [(parties, _pairs(parties))] if len(parties) > 1 else []
+        return [(parties, all_pairs(parties))] if len(parties) > 1 else []
     left = roles.actors(predicate.agents or predicate.subject) or roles.actors(predicate.led)
     represented = roles.actors(predicate.represented)
     if len(represented) > 1 and (len(left) > 1 or predicate.partners or len(represented) == 2):
-        return [(represented, _pairs(represented))]
+        return [(represented, all_pairs(represented))]
     if len(represented) == 1 and len(left) <= 1:
         left = represented
     right = [id_ for id_ in roles.actors(predicate.partners) if id_ not in left]
@@ -104,7 +104,7 @@ def read(
     left, right = roles.partners(left), roles.partners(right)
     right = [id_ for id_ in right if not any(roles.kin(id_, other) for other in left)]
     if not right:
-        return [(left, _pairs(left))] if len(left) > 1 else []
+        return [(left, all_pairs(left))] if len(left) > 1 else []
     if not left:
         return []
     object_ = next((m.text for m in predicate.objects if m.label == "Agreement"), "")
@@ -119,7 +119,7 @@ def read(
     if together and len(left) + len(right) > 2:
         cross = [(a, b) for a in left for b in right]
         if len(left) == 1 or "共同" in predicate.marks or predicate.trigger.word.startswith("共同"):
-            cross = _pairs([*left, *right])
+            cross = all_pairs([*left, *right])
         return [([*left, *right], cross)]
     if len(left) == 1:
         return [([left[0], b], [(left[0], b)]) for b in right]
@@ -267,5 +267,6 @@ def _within(some: list[str], others: list[str], roles: Roles) -> bool:
     return all(any(roles.same_actor(one, other) for other in others) for one in some)
 
 
-def _pairs(ids: list[str]) -> list[tuple[str, str]]:
+def all_pairs(ids: list[str]) -> list[tuple[str, str]]:
+    """Each with each, in order."""
     return [(a, b) for i, a in enumerate(ids) for b in ids[i + 1 :]]

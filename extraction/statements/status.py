@@ -1,101 +1,159 @@
-"""How far along a claim is, from the cues around its verb; None when the words deny it."""
+"""Whether a claim holds, and how far along it is: by cues around its verb (`cues.toml`)."""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
+from extraction.frames import Frame
 from extraction.lexicon import alternatives, load
+from extraction.statements.telling import Telling
+
+_NEAR = 14  # characters before the verb in which a negation negates it
+_BESIDE = 10, 8  # characters before and behind the verb in which an end is told
+_JUST = 6  # characters before the verb in which 已 outweighs a wish carried over
 
 
-@dataclass(frozen=True, slots=True)
-class Cues:
-    """Patterns of `cues.toml`."""
-
-    negation: re.Pattern[str]
-    hypothetical: re.Pattern[str]
-    harmless: re.Pattern[str]
-    ended: re.Pattern[str]
-    terminated: re.Pattern[str]
-    proposed: re.Pattern[str]
-    proposed_clause: re.Pattern[str]
-    agreed: re.Pattern[str]
-    active: re.Pattern[str]
-    completed: re.Pattern[str]
-
-
-@cache
-def cues() -> Cues:
-    """The cues, compiled."""
-    data = load("cues.toml")
-
-    def pattern(group: str, where: str) -> re.Pattern[str]:
-        return re.compile(alternatives(data[group][where]))
-
-    return Cues(
-        negation=pattern("negation", "before"),
-        hypothetical=pattern("negation", "clause"),
-        harmless=pattern("negation", "harmless"),
-        ended=pattern("ended", "before"),
-        terminated=re.compile("|".join(data["ended"]["sentence"])),
-        proposed=pattern("proposed", "before"),
-        proposed_clause=pattern("proposed", "clause"),
-        agreed=pattern("agreed", "clause"),
-        active=pattern("active", "before"),
-        completed=pattern("completed", "before"),
-    )
+def has(group: str, key: str, text: str) -> bool:
+    """Whether `text` has one of the cues of a list of `cues.toml`."""
+    return bool(_pattern(group, key).search(text))
 
 
 def denied(before: str, after: str, sentence: str) -> bool:
     """Whether a claim is negated by what stands before its verb (or right behind it), or only
     imagined, rumoured or asked."""
-    known = cues()
-    plain = known.harmless.sub("", before)
-    if known.negation.search(plain[-14:]):
-        return True
-    if re.match(r"(?:[\u4e00-\u9fff]{0,6})(?:未果|告吹|不成)", after):
-        return True
-    if known.hypothetical.search(sentence):
-        return True
-    return sentence.rstrip("”").endswith("？")
+    plain = _pattern("negation", "harmless").sub("", before)
+    failed = re.match(rf"[\u4e00-\u9fff]{{0,6}}(?:{_words('negation', 'failed')})", after)
+    return (
+        has("negation", "before", plain[-_NEAR:])
+        or bool(failed)
+        or has("negation", "sentence", sentence)
+        or sentence.rstrip("”").endswith("？")
+    )
 
 
 def terminated(sentence: str) -> int | None:
-    """Where a sentence says of an agreement or a joint work that it is over; None if it does not."""
-    found = cues().terminated.search(sentence)
+    """Where a sentence says that an agreement or a joint work is over; None if it does not."""
+    found = _pattern("ended", "patterns").search(sentence)
     return found.start() if found else None
 
 
-def proposed(before: str) -> bool:
-    """Whether a plan or wish governs what follows."""
-    return bool(cues().proposed.search(_names_out(before)))
-
-
-def tentative(clause: str) -> bool:
-    """Whether a clause only tells of talks about cooperation."""
-    return bool(cues().proposed_clause.search(clause))
-
-
-def done(before: str) -> bool:
-    """Whether words before the verb say that it has happened."""
-    return bool(cues().completed.search(before))
-
-
 def ended(before: str, after: str) -> bool:
-    """Whether the words say that it is over."""
-    known = cues()
-    return bool(known.ended.search(before[-10:]) or known.ended.match(after[:8]))
+    """Whether the words beside the verb say that it is over."""
+    cue = _pattern("ended", "beside")
+    return bool(cue.search(before[-_BESIDE[0] :]) or cue.match(after[: _BESIDE[1]]))
 
 
-def under_way(before: str) -> bool:
-    """Whether words before the verb say that it goes on."""
-    return bool(cues().active.search(before))
-
-
-def _names_out(text: str) -> str:
-    return re.sub(
-        r"《[^》]*》|将军|要闻|主要|重要|需要|必要|要素|要求|规划局|研究院|研究所|研究中心|研究会|研究生|规划院|推动力|即将到来",
-        "",
-        text,
+def of_signing(telling: Telling, frame: Frame) -> str:
+    """The status of a signing: agreed, unless it is to come or undone."""
+    before = telling.before
+    if frame.status == "ended" or ended(before, telling.after):
+        return "ended"
+    planned = re.search(_regex("signing"), before)
+    awaited = planned and (
+        not re.search(_regex("signing_dated"), before) or planned.group()[0] in "才料预"
     )
+    return "proposed" if awaited else "agreed"
+
+
+def of_event(before: str) -> str:
+    """The status of a ceremony: agreed, or proposed when it is to come."""
+    return "proposed" if re.search(_regex("event"), before) else "agreed"
+
+
+class Stages:
+    """Status of the claims of one article; remembers in a sentence whether a wish governs it."""
+
+    def __init__(self) -> None:
+        self._sentence = -1
+        self._wished = False
+
+    def of(self, telling: Telling, frame: Frame) -> str:
+        """The status of a claim: the frame's own unless words around the verb say otherwise."""
+        over = telling.predicate.relative and has("ended", "later", telling.rest)
+        if ended(telling.before, telling.after) or over:
+            return "ended"
+        own = _wishes(telling.before, frame)
+        carried = self._sentence == telling.index and self._wished
+        planned = own or (carried and telling.predicate.source == "carried")
+        self._sentence, self._wished = telling.index, planned
+        if frame.type in _SIMPLE:
+            return _simple(telling, frame)
+        if planned and (own or not has("completed", "before", telling.before[-_JUST:])):
+            return "proposed"
+        if frame.type == "BUILDS":
+            return _of_building(telling)
+        if frame.type == "COOPERATES_WITH":
+            return _of_cooperation(telling, frame)
+        return frame.status
+
+
+_SIMPLE = ("VISITED", "ORGANISED", "LOCATED_IN", "ATTENDED", "ISSUED")
+
+
+def _simple(telling: Telling, frame: Frame) -> str:
+    """The status of what either has happened or is planned."""
+    before = telling.before
+    match frame.type:
+        case "VISITED":
+            planned = re.search(_regex("visit"), before)
+            to_come = planned and not has("completed", "before", before)
+            return "proposed" if to_come else "completed"
+        case "ORGANISED":
+            planned = re.search(_regex("event"), telling.lead)
+            to_come = planned and not re.search(_regex("event_past"), telling.lead)
+            return "proposed" if to_come else frame.status
+        case "ISSUED":
+            sentence = telling.sentence.text
+            drafted = re.search(_regex("draft"), sentence)
+            unpublished = drafted and not re.search(_regex("published"), sentence)
+            to_come = unpublished or re.search(_regex("plan"), before)
+            return "proposed" if to_come else "completed"
+    return "proposed" if re.search(_regex("plan"), before) else frame.status
+
+
+def _of_building(telling: Telling) -> str:
+    before = telling.before
+    if has("active", "building", before):
+        return "active"
+    told = has("completed", "verb", telling.predicate.trigger.word)
+    if told or has("completed", "built", before):
+        return "completed"
+    if has("completed", "opened", telling.rest) and not has("completed", "unopened", telling.rest):
+        return "completed"
+    return "agreed" if has("agreed", "signed", telling.lead) else "active"
+
+
+def _of_cooperation(telling: Telling, frame: Frame) -> str:
+    if frame.status in ("proposed", "agreed"):
+        return frame.status
+    if has("proposed", "talks", telling.clause):
+        return "proposed"
+    return "agreed" if has("agreed", "signed", telling.before) else "active"
+
+
+def _wishes(before: str, frame: Frame) -> bool:
+    """Whether a plan or a wish governs the verb; names of papers wish nothing."""
+    plain = _pattern("proposed", "harmless").sub("", re.sub(r"《[^》]*》", "", before))
+    more = "cooperation" if frame.type == "COOPERATES_WITH" else "other"
+    return has("proposed", "wish", plain) or has("proposed", more, plain)
+
+
+@cache
+def _cues() -> dict[str, Any]:
+    return load("cues.toml")
+
+
+def _words(group: str, key: str) -> str:
+    return alternatives(_cues()[group][key])
+
+
+def _regex(key: str) -> str:
+    return str(_cues()["proposed"][key])
+
+
+@cache
+def _pattern(group: str, key: str) -> re.Pattern[str]:
+    raw = key == "patterns"
+    return re.compile("|".join(_cues()[group][key]) if raw else _words(group, key))

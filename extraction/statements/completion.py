@@ -1,0 +1,98 @@
+"""What a sentence leaves out, completed before its predicates are read: who 两家 are, what an
+opening opens, with whom visitors talk, how a body is called that is only to be built."""
+
+from __future__ import annotations
+
+from extraction.annotation.entities import Draft, Entities
+from extraction.annotation.model import Mention
+from extraction.annotation.model import Sentence as Text
+from extraction.statements.memory import count_of
+from extraction.statements.predicates import Predicate
+from extraction.statements.roles import Roles
+
+_EXPLAINED = 12  # characters between 两家企业 and the colon behind which they are listed
+
+
+def explain_groups(sentence: Text, roles: Roles, text: str) -> None:
+    """两家企业：A、B: a counted group is who is listed behind its colon, if so many are."""
+    outer = sentence.outer()
+    for group in outer:
+        colon = text.find("：", group.end, group.end + _EXPLAINED)
+        if group.label != "Group" or group.refers or colon < 0:
+            continue
+        if any(m.start < colon for m in outer if m.start >= group.end):
+            continue
+        listed = [m for m in outer if m.start > colon and m.label != "Group"]
+        bodies = [m for m in listed if m.label == "Organisation"]
+        for named in (listed, bodies):  # a place may tell where a body sits
+            ids = roles.actors(named)
+            if len(ids) == count_of(group.text):
+                group.refers = tuple(ids)
+                break
+
+
+def speak_for_home(predicate: Predicate, home: str) -> None:
+    """A clause in which nobody acts is about what "we" did. home: the id of the home place."""
+    start = predicate.start
+    predicate.subject = [Mention(start, start, "", "Place", refers=(home,), rule="implied")]
+    predicate.source = "home"
+
+
+def find_opened(sentence: Text, predicate: Predicate) -> None:
+    """由A和B共建的某研究中心揭牌仪式: what is built is the body that the event is named after."""
+    if not any(frame.type == "BUILDS" for frame in predicate.trigger.frames):
+        return
+    for event in [m for m in predicate.objects if m.label == "Event"]:
+        inside = [m for m in sentence.mentions if m.nested and event.covers(m) and m.refers]
+        first = next((m for m in inside if m.label in ("Organisation", "Project")), None)
+        if first is not None and first.start - event.start <= 1:
+            predicate.objects.append(first)
+
+
+def find_visited(predicate: Predicate, predicates: list[Predicate], roles: Roles) -> None:
+    """到访某大学，就…沟通交流: who talks without a partner talks with the body just visited."""
+    talks = any(frame.id == "cooperates_with/talk" for frame in predicate.trigger.frames)
+    if not talks or predicate.partners or predicate.source not in ("carried", "home"):
+        return
+    before = predicates[: predicates.index(predicate)]
+    visits = [p for p in before if any(f.id == "visited/call" for f in p.trigger.frames)]
+    if visits and roles.actors(visits[-1].subject) == roles.actors(predicate.subject):
+        bodies = [m for m in visits[-1].objects if m.label == "Organisation" and m.refers]
+        predicate.partners = bodies if len(bodies) == 1 else []
+
+
+def name_built(predicate: Predicate, thing: Mention, entities: Entities, roles: Roles) -> None:
+    """建设研究院: a body that is only to be built is named after its builder and its place."""
+    if thing.label not in ("Organisation", "Project"):
+        return
+    builders = roles.actors([*predicate.subject, *predicate.partners], persons=False)
+    if len(builders) != 1 or roles.label(builders[0]) != "Organisation":
+        return
+    builder = entities[builders[0]]
+    places = roles.things(predicate.at, ("Place",))
+    other = bool(places) and bool(thing.refers) and _another(thing, builder, entities)
+    if len(thing.text) < 3 or (thing.refers and not other):
+        return
+    for id_ in thing.refers:
+        mentions = entities[id_].mentions
+        mentions[:] = [m for m in mentions if m is not thing]
+    short = _short(entities[places[-1]]) if places else ""
+    draft = entities.add(thing.label, thing.kind, f"{builder.name}{short}{thing.text}")
+    draft.aliases.update({f"{builder.name}{thing.text}", thing.text})
+    draft.mentions.append(thing)
+    if places:
+        draft.place = entities[places[-1]].name
+    thing.refers = (draft.id,)
+
+
+def _another(thing: Mention, builder: Draft, entities: Entities) -> bool:
+    """Whether a bare word was taken for a body named before though another is meant: what a
+    university builds somewhere is its own."""
+    meant = entities[thing.refers[0]]
+    bare = thing.weak and meant.name != thing.text and meant.name.endswith(thing.text)
+    return bare and builder.kind == "university" and not meant.name.startswith(builder.name)
+
+
+def _short(draft: Draft) -> str:
+    names = [alias for alias in draft.aliases if len(alias) >= 2]
+    return min(names, key=lambda name: (len(name), name)) if names else draft.name

@@ -1,0 +1,276 @@
+"""Signings as an article tells them: by a verb, by a ceremony, by naming the sides, by their end."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.annotation.entities import Entities
+from extraction.annotation.model import ACTORS, Mention
+from extraction.annotation.model import Sentence as Text
+from extraction.frames import Frame
+from extraction.statements import agreements, status
+from extraction.statements.agreements import Signing
+from extraction.statements.claims import Claim
+from extraction.statements.memory import Memory
+from extraction.statements.predicates import Predicate
+from extraction.statements.roles import Roles
+from extraction.statements.telling import Pairs, Reading, Span, Telling
+
+_CEREMONY = re.compile(r"(?:签约|签署|签字)(?:仪式|活动|会)$")
+_PAPER = re.compile(
+    r"[\u4e00-\u9fff]{0,10}"
+    r"(?:协议书|协议|备忘录|合同|意向书|合作书|项目书|共识书|友好城市|文件)"
+)
+_UNNAMED = "合作协议"
+_ATTENDING = ("见证", "出席", "主持", "参加", "应邀出席")
+_TO_BUILD = re.compile(r"(?:共建|建设|组建|设立|成立|创办|筹建)$")
+_BUILDING = re.compile(r"(?:推进|合作)?(?:建设|共建|筹建)")
+_BUILT = ("institute", "park", "hospital", "other")
+Found = list[tuple[list[str], Pairs]]
+
+
+class SigningReader:
+    """Reads the signings of one article into `reading`; made anew for each."""
+
+    def __init__(
+        self, text: str, entities: Entities, roles: Roles, memory: Memory, reading: Reading
+    ) -> None:
+        self._text = text
+        self._entities = entities
+        self._roles = roles
+        self._memory = memory
+        self._reading = reading
+        self._papers: list[Mention] = []  # agreements named in the sentence before
+
+    def verb(self, telling: Telling, frame: Frame) -> None:
+        """A与B签署《…》."""
+        predicate = telling.predicate
+        if predicate.after in _ATTENDING and predicate.source != "pivot":
+            return
+        found = agreements.pairwise(predicate, self._roles) or agreements.read(
+            predicate, frame, self._roles
+        )
+        if self._paperless(telling, frame, found):
+            return
+        if not agreements.is_signing(
+            predicate, frame, telling.clause, telling.after, telling.sentence.text
+        ):
+            return
+        unnamed = all(m.label == "Group" for m in predicate.partners)
+        if predicate.source == "home" and unnamed and "copula" not in frame.needs:
+            return
+        paper = agreements.named(predicate)
+        if not _complete(found) and paper is not None and paper.rule == "title":
+            found = self._in_title(telling.sentence, paper) or found
+        if not _complete(found):
+            found = self._around(telling) or found
+        for parties, pairs in found:
+            if len(parties) > 1:
+                self._signed(telling, frame, paper, parties, pairs)
+
+    def _paperless(self, telling: Telling, frame: Frame, found: Found) -> bool:
+        """达成共识, 结成联盟: the two cooperate, or mean to, without a paper."""
+        bond = agreements.is_bond(telling.predicate) and not agreements.is_signing(
+            telling.predicate, frame, telling.clause, telling.after, ""
+        )
+        if agreements.is_consensus(telling.clause):
+            stage, rule = "proposed", "cooperates_with/consensus"
+        elif bond:
+            stage, rule = "agreed", "cooperates_with/bond"
+        else:
+            return False
+        for _, pairs in found:
+            self._reading.cooperate(
+                pairs, stage, rule, telling.span, telling.index, telling.when
+            )
+        return True
+
+    def _signed(
+        self,
+        telling: Telling,
+        frame: Frame,
+        paper: Mention | None,
+        parties: list[str],
+        pairs: Pairs,
+    ) -> None:
+        stage = status.of_signing(telling, frame)
+        rule = telling.rule(frame)
+        if stage != "proposed":
+            name = (paper.name or paper.text) if paper else _paper_name(telling.after)
+            self._sign(telling, parties, pairs, name, rule, stage, paper)
+        cooperating = rule.replace("signed", "cooperates_with")
+        self._reading.cooperate(
+            pairs, stage, cooperating, telling.span, telling.index, telling.when
+        )
+        if paper is not None and stage == "agreed":
+            self._built_by_title(telling, paper, parties)
+        self._memory.parties([a for a, _ in pairs], [b for _, b in pairs])
+
+    def _sign(
+        self,
+        telling: Telling,
+        parties: list[str],
+        pairs: Pairs,
+        name: str,
+        rule: str,
+        stage: str,
+        paper: Mention | None = None,
+    ) -> None:
+        self._reading.signings.append(
+            Signing(
+                parties,
+                pairs,
+                name,
+                (paper.kind if paper else None) or "contract",
+                paper is not None and paper.rule == "title",
+                telling.span,
+                telling.index,
+                rule,
+                telling.when,
+                stage,
+                [paper] if paper else [],
+            )
+        )
+
+    def _in_title(self, sentence: Text, paper: Mention) -> Found:
+        """《甲市与乙大学战略合作协议》: the parties that the title begins with."""
+        nested = _nested(sentence, paper, ("Place", "Organisation"))
+        inside = agreements.titled_parties(paper, nested, self._text)
+        parties = self._roles.partners(self._roles.actors(inside))
+        return [(parties, agreements.all_pairs(parties))] if len(parties) > 1 else []
+
+    def _around(self, telling: Telling) -> Found:
+        """The two actors that the sentence names before the verb, if it names just two."""
+        predicate = telling.predicate
+        aside = (*predicate.at, *predicate.backers)
+        named = [
+            m
+            for m in telling.sentence.outer()
+            if m.start < predicate.start and m.label in ACTORS and m.refers and m not in aside
+        ]
+        distinct: list[str] = []
+        for id_ in self._roles.partners(self._roles.actors(named)):
+            if not any(
+                self._roles.same_actor(id_, other) or self._roles.nested(id_, other)
+                for other in distinct
+            ):
+                distinct.append(id_)
+        return [(distinct, agreements.all_pairs(distinct))] if len(distinct) == 2 else []
+
+    def _built_by_title(self, telling: Telling, title: Mention, parties: list[str]) -> None:
+        """《关于共建某研究院的协议》: its parties have agreed to build what the title names."""
+        for inner in _nested(telling.sentence, title, ("Organisation",)):
+            before = self._text[title.start : inner.start]
+            after = self._text[inner.end : title.end]
+            draft = self._entities[inner.refers[0]]
+            if draft.kind in _BUILT and (_TO_BUILD.search(before) or _BUILDING.match(after)):
+                self._reading.claims.extend(
+                    Claim(
+                        "BUILDS",
+                        party,
+                        draft.id,
+                        "agreed",
+                        "builds/title",
+                        telling.span,
+                        telling.index,
+                        telling.when,
+                    )
+                    for party in parties
+                )
+
+    def ceremony(self, telling: Telling) -> None:
+        """A与B举行签约仪式, A与B战略合作签约仪式举行: who is named has signed."""
+        predicate = telling.predicate
+        if not any(frame.type == "ORGANISED" for frame in predicate.trigger.frames):
+            return
+        spoken = (*predicate.objects, *predicate.topic, *predicate.subject)
+        events = [m for m in spoken if m.label == "Event" and _CEREMONY.search(m.text)]
+        if not events:
+            return
+        pairs = self._celebrating(telling, events[0])
+        if not pairs or status.denied(telling.before, "", telling.sentence.text):
+            return
+        stage = status.of_event(telling.before)
+        if stage == "agreed":
+            for pair in pairs:
+                self._sign(telling, [*pair], [pair], _UNNAMED, "signed/ceremony", stage)
+        self._reading.cooperate(
+            pairs, stage, "cooperates_with/ceremony", telling.span, telling.index, telling.when
+        )
+
+    def _celebrating(self, telling: Telling, event: Mention) -> Pairs:
+        """Who holds a ceremony with whom, by the verb or by the event's name."""
+        predicate, roles = telling.predicate, self._roles
+        left = roles.partners(roles.actors(predicate.agents or predicate.subject))
+        right = roles.partners(roles.actors(predicate.partners))
+        if left and right:
+            return [(a, b) for a in left for b in right]
+        nested = _nested(telling.sentence, event, ("Place", "Organisation"))
+        opening = agreements.opening_parties(event.start, nested, self._text)
+        parties = roles.partners(roles.actors(opening))
+        return agreements.all_pairs(parties) if len(parties) == 2 else []
+
+    def sides(
+        self, index: int, sentence: Text, predicates: list[Predicate], when: str | None
+    ) -> None:
+        """《…》在某地签署，一方是A，另一方是B. when: the first date of the sentence."""
+        named = agreements.sides(predicates, sentence, self._text)
+        parties = self._roles.partners(self._roles.actors(named))
+        here = [m for m in sentence.mentions if m.label == "Agreement"]
+        papers = here or self._papers
+        self._papers = here
+        if len(parties) < 2 or not papers:
+            return
+        pairs = agreements.all_pairs(parties)
+        paper = next((m for m in papers if m.rule == "title"), papers[0])
+        span = (sentence.start, sentence.end)
+        kind, titled = paper.kind or "contract", paper.rule == "title"
+        self._reading.signings.append(
+            Signing(
+                parties, pairs, paper.name, kind, titled, span, index, "signed/sides", when,
+                "agreed", [paper],
+            )
+        )
+        self._reading.cooperate(pairs, "agreed", "cooperates_with/sides", span, index, when)
+        self._memory.parties(parties, [])
+
+    def over(self, index: int, sentence: Text) -> None:
+        """合同期满终止: what was agreed or done by those the sentence tells of, or by those of whom
+        the paragraph told last, has ended."""
+        found = status.terminated(sentence.text)
+        if found is None:
+            return
+        told = [
+            c
+            for c in self._reading.claims
+            if c.sentence == index and c.type == "COOPERATES_WITH"
+        ]
+        for claim in told:
+            if claim.span[1] <= sentence.start + found and claim.status in ("agreed", "active"):
+                claim.status = "ended"
+        about = any(m.label == "Agreement" and m.rule != "title" for m in sentence.mentions)
+        last = self._memory.sets[-1] if self._memory.sets else None
+        if told or not about or last is None or last.block != sentence.block:
+            return
+        if len(last.ids) == 2:
+            span: Span = (sentence.start, sentence.end)
+            pairs = [(last.ids[0], last.ids[1])]
+            self._reading.cooperate(pairs, "ended", "cooperates_with/over", span, index, None)
+
+
+def _complete(found: Found) -> bool:
+    return any(len(parties) > 1 for parties, _ in found)
+
+
+def _nested(sentence: Text, outer: Mention, labels: tuple[str, ...]) -> list[Mention]:
+    """The names inside a name, in order."""
+    return [
+        m
+        for m in sentence.mentions
+        if m.nested and outer.covers(m) and m.refers and m.label in labels
+    ]
+
+
+def _paper_name(after: str) -> str:
+    found = _PAPER.search(after)
+    return found.group() if found else _UNNAMED
