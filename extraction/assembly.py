@@ -43,7 +43,9 @@ def build(
             sha256=document.sha256,
         ),
         sentences=tuple(_sentence(whole, ids[i], sentence) for i, sentence in enumerate(sentences)),
-        entities=tuple(_entity(whole, sentences, ids, draft) for draft in sorted(kept, key=lambda d: d.id)),
+        entities=tuple(
+            _entity(whole, sentences, ids, draft) for draft in sorted(kept, key=lambda d: d.id)
+        ),
         statements=tuple(statements),
     )
 
@@ -59,7 +61,16 @@ def _signed(signings: list[Signing], entities: Entities) -> list[Claim]:
         draft.mentions.extend(m for m in signing.mentions if m not in draft.mentions)
         for party in signing.parties:
             claims.append(
-                Claim("SIGNED", party, draft.id, signing.status, signing.rule, signing.span, signing.sentence, signing.date)
+                Claim(
+                    "SIGNED",
+                    party,
+                    draft.id,
+                    signing.status,
+                    signing.rule,
+                    signing.span,
+                    signing.sentence,
+                    signing.date,
+                )
             )
     return claims
 
@@ -74,10 +85,14 @@ def _allowed(claim: Claim, entities: Entities) -> bool:
 
 def _stands_alone(draft: Draft) -> bool:
     """Whether an entity is sure enough without a statement: named by an outer, strong mention."""
-    return any(not m.nested and not m.weak and m.label not in ("Group", "Anaphor") for m in draft.mentions)
+    return any(
+        not m.nested and not m.weak and m.label not in ("Group", "Anaphor") for m in draft.mentions
+    )
 
 
-def _statements(whole: Whole, sentences: list[Text], ids: list[str], claims: list[Claim]) -> list[Statement]:
+def _statements(
+    whole: Whole, sentences: list[Text], ids: list[str], claims: list[Claim]
+) -> list[Statement]:
     known = ontology()
     groups: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -85,14 +100,15 @@ def _statements(whole: Whole, sentences: list[Text], ids: list[str], claims: lis
         if known.relationships[claim.type].symmetric and subject > object_:
             subject, object_ = object_, subject
         groups[subject, claim.type, object_].append(claim)
-    return [
-        _statement(whole, sentences, ids, key, groups[key])
-        for key in sorted(groups)
-    ]
+    return [_statement(whole, sentences, ids, key, groups[key]) for key in sorted(groups)]
 
 
 def _statement(
-    whole: Whole, sentences: list[Text], ids: list[str], key: tuple[str, str, str], claims: list[Claim]
+    whole: Whole,
+    sentences: list[Text],
+    ids: list[str],
+    key: tuple[str, str, str],
+    claims: list[Claim],
 ) -> Statement:
     known, measured = ontology(), confidences()
     furthest: str | None = None
@@ -119,7 +135,9 @@ def _statement(
     )
 
 
-def _evidence(whole: Whole, sentences: list[Text], ids: list[str], i: int, start: int, end: int) -> Evidence:
+def _evidence(
+    whole: Whole, sentences: list[Text], ids: list[str], i: int, start: int, end: int
+) -> Evidence:
     sentence = sentences[i]
     first, last, text = whole.span(max(start, sentence.start), min(end, sentence.end))
     return Evidence(ids[i], first, last, text)

@@ -80,7 +80,9 @@ def tag_words(doc: Doc) -> Doc:
     return doc
 
 
-@Language.factory("lingding_mentions", requires=["doc._.article"], assigns=["doc._.article", "doc.spans"])
+@Language.factory(
+    "lingding_mentions", requires=["doc._.article"], assigns=["doc._.article", "doc.spans"]
+)
 def make_mention_finder(nlp: Language, name: str) -> Any:
     """Mentions of entities, times and words that refer."""
     finder = MentionFinder(gazetteer(), lexicon(), offices())
@@ -98,7 +100,9 @@ def make_mention_finder(nlp: Language, name: str) -> Any:
     return find_mentions
 
 
-@Language.component("lingding_resolver", requires=["doc._.article", "doc.spans"], assigns=["doc._.article"])
+@Language.component(
+    "lingding_resolver", requires=["doc._.article", "doc.spans"], assigns=["doc._.article"]
+)
 def resolve_mentions(doc: Doc) -> Doc:
     """Every mention to the entities it refers to."""
     article: Annotation = doc._.article
@@ -110,12 +114,16 @@ def resolve_mentions(doc: Doc) -> Doc:
     return doc
 
 
-@Language.component("lingding_statements", requires=["doc._.article", "doc.spans"], assigns=["doc._.article"])
+@Language.component(
+    "lingding_statements", requires=["doc._.article", "doc.spans"], assigns=["doc._.article"]
+)
 def read_statements(doc: Doc) -> Doc:
     """Claims by frames and by names."""
     article: Annotation = doc._.article
     assert article.resolver is not None
-    reader = StatementReader(article.resolver, gazetteer(), vocabulary(), offices(), article.text.plain)
+    reader = StatementReader(
+        article.resolver, gazetteer(), vocabulary(), offices(), article.text.plain
+    )
     article.reading = reader.read(article.sentences)
     return doc
 
@@ -129,7 +137,9 @@ def pipeline() -> Language:
     return nlp
 
 
-def annotate(document: Document, home_city: str | None = None, published: str | None = None) -> Annotation:
+def annotate(
+    document: Document, home_city: str | None = None, published: str | None = None
+) -> Annotation:
     """All that the components find in a document."""
     text = join(document)
     nlp = pipeline()

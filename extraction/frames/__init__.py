@@ -14,7 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-_OTHER = ("words.toml", "confidence.toml")
+_OTHER = ("words.toml", "verbs.toml", "confidence.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +99,12 @@ def frames() -> tuple[Frame, ...]:
 def vocabulary() -> Vocabulary:
     """The words of all frames and of `words.toml`."""
     return Vocabulary(frames(), _load("words.toml"))
+
+
+@cache
+def verbs(group: str) -> frozenset[str]:
+    """A group of words of `verbs.toml`."""
+    return frozenset(_load("verbs.toml")[group])
 
 
 @cache

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, field
 
 from extraction.annotation.model import Mention, Sentence
-from extraction.frames import Frame
+from extraction.frames import Frame, verbs
 from extraction.statements.predicates import Predicate
 from extraction.statements.roles import Roles
 
-# verbs that sign only what they name; those that sign what was named before
-_WEAK = frozenset("达成 达成了 交换 互换 缔结 握手 订下 定下 拍板 敲定".split())
-_BACK = frozenset(
-    "落笔 签字 签 签了 签成 落定 续约 各执一份 各执一本 各持一份 落了纸 落纸 盖章 签名 换文 换约 用印 落印 续订 签毕 执笔 签字确认".split()
-)
-_BOND = frozenset("结为 结成 缔结为".split())
 _FRIENDS = re.compile(r"友好|友城|姊妹|姐妹|兄弟|协议|备忘录|合同")
 _UNSIGNED = re.compile(
     r"尚未|没有|未能|未签|拟|商谈|洽谈|起草|草案|签|订立|缔结|达成|文本|期望|希望|推动|争取|酝酿"
@@ -64,7 +59,7 @@ def pairwise(predicate: Predicate, roles: Roles) -> list[tuple[list[str], list[t
     if len(names) < 4 or len(names) % 2:
         return []
     joiners = []
-    for one, other in zip(names, names[1:], strict=False):
+    for one, other in itertools.pairwise(names):
         between = "".join(t.text for t in flat if one.end <= t.start and t.end <= other.start)
         joiners.append(between)
     inner, outer = joiners[::2], joiners[1::2]
@@ -74,7 +69,8 @@ def pairwise(predicate: Predicate, roles: Roles) -> list[tuple[list[str], list[t
         return []
     found = []
     for one, other in zip(names[::2], names[1::2], strict=True):
-        assert one.phrase is not None and other.phrase is not None
+        assert one.phrase is not None
+        assert other.phrase is not None
         left, right = roles.actors(one.phrase.mentions), roles.actors(other.phrase.mentions)
         if len(left) == len(right) == 1:
             found.append(([left[0], right[0]], [(left[0], right[0])]))
@@ -145,20 +141,20 @@ def is_signing(predicate: Predicate, frame: Frame, clause: str, after: str, sent
     if frame.status == "ended":
         return False
     word = predicate.trigger.word
-    if word in _BOND:
+    if word in verbs("bond"):
         return bool(_FRIENDS.search(after[:24]))
-    if word in _BACK:
+    if word in verbs("back"):
         return (
             bool(_OBJECT.search(after[:24]))
             or any(m.label == "Agreement" for m in predicate.inherited)
             or bool(_OBJECT.search(sentence))
         )
-    return word not in _WEAK or bool(_OBJECT.search(after[:24]))
+    return word not in verbs("weak") or bool(_OBJECT.search(after[:24]))
 
 
 def is_bond(predicate: Predicate) -> bool:
     """Whether the verb joins its parties without a paper (结成联盟)."""
-    return predicate.trigger.word in _BOND
+    return predicate.trigger.word in verbs("bond")
 
 
 def sides(predicates: list[Predicate], sentence: Sentence, text: str) -> list[Mention]:

@@ -15,7 +15,8 @@ from extraction.statements.claims import Claim
 from extraction.statements.dates import Calendar
 from extraction.statements.memory import Memory
 from extraction.statements.offices import Holder, OfficeReader
-from extraction.statements.predicates import Parser, Predicate
+from extraction.statements.parser import Parser
+from extraction.statements.predicates import Predicate
 from extraction.statements.readings import READINGS
 from extraction.statements.roles import Roles
 from extraction.statements.signings import SigningReader
@@ -104,7 +105,13 @@ class StatementReader:
                 rule = "works_for/named" if office.named else "works_for/bare"
                 self._result.claims.append(
                     Claim(
-                        "WORKS_FOR", holder.person, office.body, None, rule, span, i,
+                        "WORKS_FOR",
+                        holder.person,
+                        office.body,
+                        None,
+                        rule,
+                        span,
+                        i,
                         role=office.role,
                     )
                 )
@@ -133,9 +140,7 @@ class StatementReader:
         self._signings.sides(i, sentence, predicates, first)
         self._signings.over(i, sentence)
 
-    def _complete(
-        self, sentence: Text, predicate: Predicate, predicates: list[Predicate]
-    ) -> None:
+    def _complete(self, sentence: Text, predicate: Predicate, predicates: list[Predicate]) -> None:
         """Fill the roles that the sentence leaves open."""
         home = self._setting.home
         if not predicate.subject and not predicate.agents and home and self._setting.own:
@@ -186,9 +191,7 @@ class StatementReader:
         span = telling.span
         for subject, type_, object_ in found:
             rule = telling.rule(frame) + ("/weak" if self._weakly_named(object_) else "")
-            claim = Claim(
-                type_, subject, object_, stage, rule, span, telling.index, telling.when
-            )
+            claim = Claim(type_, subject, object_, stage, rule, span, telling.index, telling.when)
             self._result.claims.append(claim)
         if found:
             self._remember(telling, frame, found, stage)
@@ -239,9 +242,7 @@ class StatementReader:
     def _joint(self, telling: Telling, stage: str) -> None:
         """Who builds something with another, or together, cooperates."""
         predicate, roles = telling.predicate, self._roles
-        left = roles.partners(
-            roles.actors(predicate.agents or predicate.subject, persons=False)
-        )
+        left = roles.partners(roles.actors(predicate.agents or predicate.subject, persons=False))
         right = roles.partners(roles.actors(predicate.partners, persons=False))
         words = (predicate.trigger.word, predicate.after)
         together = "共同" in predicate.marks or any(w.startswith(_TOGETHER) for w in words)

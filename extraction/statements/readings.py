@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from extraction.annotation.model import Mention
-from extraction.frames import Frame
+from extraction.frames import Frame, verbs
 from extraction.statements.agreements import pairwise
 from extraction.statements.predicates import Predicate
 from extraction.statements.roles import Roles
@@ -19,14 +19,7 @@ _JOINT = frozenset({"BUILDS", "ORGANISED", "ISSUED"})
 _AIDING = ("帮扶", "支援", "托管", "帮带")
 # verbs of building whose object may have been said in the clause before
 _TAKING_PART = ("共建", "承建", "主建", "参建")
-# verbs of building that need an object: without one their subject is the builder, not the built
-_MADE = frozenset(
-    "建设 共建 设立 组建 打造 合建 筹建 建 兴建 新建 联合共建 合作共建 共同建设 共同打造 设 建立 创办 办 开办".split()
-)
 _FOUNDING = re.compile("[立组办创资]")
-_EVENT_ONLY = frozenset(
-    {"举行", "召开", "举办", "开幕", "启动", "闭幕", "召开了", "开了", "走进", "亮相"}
-)
 
 
 def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
@@ -110,10 +103,8 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
     if not objects and frame.type == "SUPPORTS":
         objects = roles.things(predicate.to, frame.object)
         if (
-            not objects
-            and predicate.trigger.word.endswith("予支持")
-            or predicate.trigger.word == "予以支持"
-        ):
+            not objects and predicate.trigger.word.endswith("予支持")
+        ) or predicate.trigger.word == "予以支持":
             objects = list(roles.memory.built)
     if (
         not objects
@@ -242,12 +233,12 @@ def happens(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]
         places = roles.things(predicate.objects, ("Place",))
     if not places:
         return
-    if predicate.trigger.word in _EVENT_ONLY:
+    if predicate.trigger.word in verbs("holding"):
         told = [m for m in predicate.objects if m.label == "Event"]
         things = roles.things(told or [*predicate.topic, *predicate.subject], ("Event",))
     else:
         things = roles.things(predicate.objects, ("Organisation", "Project"))
-        built = predicate.trigger.word in _MADE
+        built = predicate.trigger.word in verbs("making")
         if not things and not predicate.objects and not (built and not predicate.agents):
             things = roles.things(
                 [*predicate.topic, *predicate.subject], ("Organisation", "Project", "Event")

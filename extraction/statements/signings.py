@@ -1,4 +1,4 @@
-"""Signings as an article tells them: by a verb, by a ceremony, by naming the sides, by their end."""
+"""Signings as an article tells them: by a verb, a ceremony, the sides named, their end."""
 
 from __future__ import annotations
 
@@ -80,9 +80,7 @@ class SigningReader:
         else:
             return False
         for _, pairs in found:
-            self._reading.cooperate(
-                pairs, stage, rule, telling.span, telling.index, telling.when
-            )
+            self._reading.cooperate(pairs, stage, rule, telling.span, telling.index, telling.when)
         return True
 
     def _signed(
@@ -227,8 +225,17 @@ class SigningReader:
         kind, titled = paper.kind or "contract", paper.rule == "title"
         self._reading.signings.append(
             Signing(
-                parties, pairs, paper.name, kind, titled, span, index, "signed/sides", when,
-                "agreed", [paper],
+                parties,
+                pairs,
+                paper.name,
+                kind,
+                titled,
+                span,
+                index,
+                "signed/sides",
+                when,
+                "agreed",
+                [paper],
             )
         )
         self._reading.cooperate(pairs, "agreed", "cooperates_with/sides", span, index, when)
@@ -241,9 +248,7 @@ class SigningReader:
         if found is None:
             return
         told = [
-            c
-            for c in self._reading.claims
-            if c.sentence == index and c.type == "COOPERATES_WITH"
+            c for c in self._reading.claims if c.sentence == index and c.type == "COOPERATES_WITH"
         ]
         for claim in told:
             if claim.span[1] <= sentence.start + found and claim.status in ("agreed", "active"):

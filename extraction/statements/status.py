@@ -71,7 +71,7 @@ class Stages:
 
     def of(self, telling: Telling, frame: Frame) -> str:
         """The status of a claim: the frame's own unless words around the verb say otherwise."""
-        over = telling.predicate.relative and has("ended", "later", telling.rest)
+        over = bool(telling.predicate.relative) and has("ended", "later", telling.rest)
         if ended(telling.before, telling.after) or over:
             return "ended"
         own = _wishes(telling.before, frame)
@@ -97,18 +97,18 @@ def _simple(telling: Telling, frame: Frame) -> str:
     before = telling.before
     match frame.type:
         case "VISITED":
-            planned = re.search(_regex("visit"), before)
+            planned = bool(re.search(_regex("visit"), before))
             to_come = planned and not has("completed", "before", before)
             return "proposed" if to_come else "completed"
         case "ORGANISED":
-            planned = re.search(_regex("event"), telling.lead)
+            planned = bool(re.search(_regex("event"), telling.lead))
             to_come = planned and not re.search(_regex("event_past"), telling.lead)
             return "proposed" if to_come else frame.status
         case "ISSUED":
             sentence = telling.sentence.text
             drafted = re.search(_regex("draft"), sentence)
-            unpublished = drafted and not re.search(_regex("published"), sentence)
-            to_come = unpublished or re.search(_regex("plan"), before)
+            unpublished = bool(drafted) and not re.search(_regex("published"), sentence)
+            to_come = unpublished or bool(re.search(_regex("plan"), before))
             return "proposed" if to_come else "completed"
     return "proposed" if re.search(_regex("plan"), before) else frame.status
 

@@ -1,15 +1,16 @@
-"""The shallow syntax of a sentence: clauses of mentions, verbs, prepositions and what is between."""
+"""The shallow syntax of a sentence: clauses of mentions, verbs, prepositions, particles."""
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from extraction.annotation.model import Mention
 from extraction.annotation.model import Sentence as Text
-from extraction.reading.document import HEADINGS
 from extraction.frames import Trigger, Vocabulary
+from extraction.reading.document import HEADINGS
 from extraction.statements.offices import Holder
 
 _ACTORS = ("Place", "Organisation", "Person", "Group", "Anaphor")
@@ -25,10 +26,6 @@ class Phrase:
     end: int
     modifier: bool = False
     count: str = ""  # the group word behind the list: 三方, 两地
-
-    def labels(self) -> set[str]:
-        """Labels of its mentions."""
-        return {mention.label for mention in self.mentions}
 
 
 @dataclass(slots=True)
@@ -79,7 +76,7 @@ def clauses(
     current.end = sentence.end
     if current.tokens:
         found.append(current)
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in itertools.pairwise(found):
         other.before = one
     verbs = [word.start for word in sentence.words if word.tag == "v" and len(word.text) > 1]
     for clause in found:
@@ -98,7 +95,7 @@ def _listed_by_commas(tokens: list[Token]) -> list[Token]:
         five = tokens[i : i + 5]
         bodies = five[::2]
         named = all(t.phrase and t.phrase.mentions[0].label == "Organisation" for t in bodies)
-        joined = all(one.end == other.start for one, other in zip(five, five[1:], strict=False))
+        joined = all(one.end == other.start for one, other in itertools.pairwise(five))
         if named and joined and all(t.kind in ("comma", "conj") for t in five[1::2]):
             for k in (i + 1, i + 3):
                 result[k] = Token("conj", "、", tokens[k].start, tokens[k].end)
@@ -208,7 +205,8 @@ def _phrases(tokens: Iterator[Token], holds: Callable[[str, str], bool]) -> Iter
     for token in tokens:
         if token.kind == "np" and waiting and len(waiting) > 1 and _joinable(waiting, token):
             head = waiting[0]
-            assert head.phrase is not None and token.phrase is not None
+            assert head.phrase is not None
+            assert token.phrase is not None
             head.phrase.mentions.extend(token.phrase.mentions)
             head.phrase.end = head.end = token.end
             head.phrase.modifier = token.phrase.modifier
@@ -258,7 +256,8 @@ def _side_by_side(one: Token, other: Token) -> bool:
 def _absorb(one: Token, other: Token, holds: Callable[[str, str], bool]) -> None:
     """广西防城港市: the last name is meant; 深圳、中山两地: the names before the count are;
     温州嘉定: both."""
-    assert one.phrase is not None and other.phrase is not None
+    assert one.phrase is not None
+    assert other.phrase is not None
     left, right = one.phrase.mentions[-1], other.phrase.mentions[0]
     if left.label == "Group":
         one.phrase.end = one.end = other.end  # 两地妇联: the places speak for their bodies

@@ -1,0 +1,316 @@
+"""One clause read from left to right: verbs take what is open, particles open and close."""
+
+from __future__ import annotations
+
+from extraction.frames import Trigger, frames, verbs
+from extraction.statements.nounphrases import NounPhrases
+from extraction.statements.predicates import Predicate
+from extraction.statements.syntax import Token
+
+_COPULA = frozenset({"是", "为", "即", "还有", "包括", "有"})
+_JOINT = frozenset({"分别", "依次", "共同"})
+_LEADING = frozenset({"率", "率领", "带领", "带", "带着"})
+_SOFT = frozenset(
+    {"携手", "联合", "联手", "牵手", "协同", "会同", "联同", "连同", "夥拍", "伙拍", "伙同"}
+)
+_UNDER = {
+    "见证下": "witness",
+    "支持下": "support",
+    "推动下": "support",
+    "指导下": "support",
+    "帮助下": "support",
+    "牵头下": "by",
+    "主持下": "witness",
+    "陪同下": "witness",
+    "带领下": "by",
+    "率领下": "by",
+    "领导下": "support",
+}
+_NEAR = 2  # characters between 携手 and its partner
+_TEAM = 6  # characters between a name and its 代表团
+
+
+def _named(token: Token | None) -> bool:
+    """Whether a token is a phrase with a name that means something."""
+    phrase = token.phrase if token is not None else None
+    return phrase is not None and any(m.refers or m.label == "Group" for m in phrase.mentions)
+
+
+def _soft_trigger(word: str) -> Trigger:
+    return Trigger(word, tuple(f for f in frames() if f.id == "cooperates_with/cooperate"), False)
+
+
+def _nominal_trigger() -> Trigger:
+    return Trigger("协议", tuple(f for f in frames() if f.id == "signed/nominal"), False)
+
+
+class ClauseParser(NounPhrases):
+    """Parses one clause, token by token; `close` when it is read."""
+
+    def take(self, token: Token, following: Token | None) -> None:
+        """Read one token."""
+        match token.kind:
+            case "np":
+                assert token.phrase is not None
+                self._phrase(token.phrase)
+            case "prep":
+                self._preposition(token, following)
+            case "verb":
+                self._verb(token)
+            case "de":
+                self._de(token, following)
+            case "conj":
+                self._conjunction(token, following)
+            case "word":
+                self._word(token)
+        self.previous = token
+
+    def _preposition(self, token: Token, following: Token | None) -> None:
+        role = self.roles[token.text]
+        if token.text in _COPULA and self.last is not None and self._expects_copula(self.last):
+            self.last.copular = True
+            return
+        if token.text in _COPULA and self._before is not None and not self.predicates:
+            self.copula = True
+            return
+        if role == "with" and self.last is not None and self.last.copular:
+            return
+        if role == "future":
+            return
+        if token.text == "为" and self._names_side(token):
+            self._verb(Token("verb", "是", token.start, token.end, None, Trigger("是", (), False)))
+            return
+        if token.text in _SOFT:
+            if not _named(following) or following is None or following.start - token.end > _NEAR:
+                self.marks.add("共同")
+                self._together(token)
+                return
+            self.soft = token
+        elif role == "with":
+            self.soft = None
+        if (
+            (
+                role == "with"
+                and self.last is not None
+                and self.last.objects
+                and not self.last.trigger.causative
+            )
+            and following is not None
+            and following.kind == "np"
+            and not self._verb_follows(token)
+        ):
+            self.role = None
+            return
+        self.role = role
+
+    def _names_side(self, token: Token) -> bool:
+        """一方为A, 全称为B: 为 is a copula at the beginning of a clause without a name."""
+        named = any(t.kind == "np" and t.start < token.start for t in self.clause.tokens)
+        side = not named and 2 <= token.start - self.clause.start <= 8
+        return side and not self.predicates and not self._verb_follows(token)
+
+    def _verb(self, token: Token) -> None:
+        assert token.trigger is not None
+        if token.text in _COPULA and self._before is not None and not self.predicates:
+            self.copula = True
+            return
+        if token.text in _COPULA and self.last is not None and self._expects_copula(self.last):
+            self.last.copular = True
+            return
+        if token.text in _COPULA and self.relative is not None and self._unclaimed(self.relative):
+            self.cleft, self.relative = self.relative, None  # 发起的有三家：A、B和C
+            return
+        predicate = Predicate(token.trigger, token.start, token.end, self.clause)
+        predicate.leads = self.leads
+        if token.text in _LEADING or "率" in token.text:
+            self.leads = True
+        self._assign(predicate)
+        self.predicates.append(predicate)
+        self.last = predicate
+        self.role = None
+
+    def _unclaimed(self, relative: Predicate) -> bool:
+        """Whether nobody was said to do what a relative clause tells, and it is an act."""
+        paired = any(frame.reading == "pair" for frame in relative.trigger.frames)
+        return relative.source != "stated" and not paired
+
+    def _assign(self, predicate: Predicate) -> None:
+        previous = self.last
+        predicate.after = previous.trigger.word if previous else ""
+        if previous is not None and previous.trigger.word == "代表":
+            predicate.represented = self._actors(previous.objects)
+        predicate.at = list(self.pending.get("at", ()))
+        predicate.to = list(self.pending.get("to", ()))
+        predicate.agents = list(self.pending.get("by", ()))
+        predicate.backers = list(self.pending.get("support", ()))
+        predicate.objects = list(self.pending.pop("object", ()))
+        predicate.partners = list(self.pending.get("with", ()))
+        if predicate.partners:
+            self.soft_used = True
+        predicate.topic = list(self.topic)
+        predicate.inherited = list(self.carried.topic)
+        predicate.marks = set(self.marks)
+        predicate.leads = self.leads or (not self.subject and self.carried.leads)
+        if previous is not None and previous.trigger.word in _LEADING:
+            predicate.led = self._actors(previous.objects)
+        if (
+            previous is not None
+            and previous.trigger.word == "是"
+            and self._actors(previous.objects)
+        ):
+            predicate.topic = [*self.topic, *self.subject]
+            predicate.agents = self._actors(previous.objects)
+            predicate.source = "by"
+        elif previous is not None and self._nominalised(previous):
+            predicate.subject, predicate.source = self._actors(previous.objects), "pivot"
+        elif previous is not None and previous.trigger.causative and previous.objects:
+            predicate.subject = self._actors(previous.objects)
+            predicate.source = "pivot"
+        elif previous is not None and previous.source == "pivot" and not self.subject:
+            predicate.subject, predicate.source = list(previous.subject), "pivot"
+        elif self.subject:
+            predicate.subject, predicate.source = list(self.subject), "stated"
+        elif predicate.agents:
+            predicate.source = "by"
+            predicate.inherited = [*self.carried.subject, *predicate.inherited]
+        elif self.carried.idle and self._begins_bare():
+            predicate.subject, predicate.source = list(self.carried.idle), "stated"
+        else:
+            predicate.subject = list(self.carried.subject)
+            predicate.source = "carried" if predicate.subject else "none"
+            if not predicate.partners:
+                predicate.partners = list(self.carried.partners)
+        if self.main is None:
+            self.main = predicate
+
+    def _nominalised(self, previous: Predicate) -> bool:
+        """出席A与B的签约: the parties stand between the two verbs."""
+        after_de = self.previous is not None and self.previous.kind == "de"
+        return after_de and bool(self.pending.get("with")) and bool(self._actors(previous.objects))
+
+    def _begins_bare(self) -> bool:
+        """Whether the clause begins with a verb, a preposition or an adverb of ours."""
+        first = self.clause.tokens[0]
+        return first.kind in ("verb", "prep") or first.text in (
+            "分别",
+            "共同",
+            "依次",
+            "三方",
+            "双方",
+        )
+
+    def _conjunction(self, token: Token, following: Token | None) -> None:
+        """和 at the beginning of a clause is a preposition: …，和某银行换文."""
+        first = self.clause.tokens[0] is token
+        if (
+            first
+            and token.text == "和"
+            and following is not None
+            and following.kind == "np"
+            and self._verb_follows(token)
+        ):
+            self.role = "with"
+
+    def _nominal(self, following: Token) -> None:
+        """A与B的战略合作协议: the noun phrase itself tells who is bound."""
+        assert following.phrase is not None
+        paper = next((m for m in following.phrase.mentions if m.label == "Agreement"), None)
+        partners = self.pending.get("with")
+        if paper is None or not partners or not self.subject or self.predicates:
+            return
+        predicate = Predicate(_nominal_trigger(), following.start, following.end, self.clause)
+        predicate.subject, predicate.source = list(self.subject), "stated"
+        predicate.partners, predicate.objects = list(partners), [paper]
+        self.predicates.append(predicate)
+
+    def _de(self, token: Token, following: Token | None) -> None:
+        if following is None and self.last is not None:
+            self.relative = self.last
+            self.headless = self.clause.end - token.end > 1 and not self.last.objects
+            return
+        if self.last is not None and not self.last.objects and token.start - self.last.end <= 6:
+            if following is None or following.kind in ("np", "verb", "prep", "word", "de"):
+                self.relative = self.last
+            return
+        if self._describes(following):
+            self.relative = self.last
+            return
+        if self.previous is not None and self.previous.kind == "np":
+            self.possessive = True
+        if following is not None and following.kind == "np" and following.start == token.end:
+            self._nominal(following)
+
+    def _describes(self, following: Token | None) -> bool:
+        """位于某地的X, 率团来访的某人: whether the clause before 的 is relative."""
+        after_object = self.previous is not None and self.previous.kind == "np"
+        if self.last is None or not after_object or following is None or following.phrase is None:
+            return False
+        located = any(frame.reading == "located" for frame in self.last.trigger.frames)
+        return located or following.phrase.mentions[0].label == "Person"
+
+    def _word(self, token: Token) -> None:
+        contrasted = self.copular or self.carried.copular
+        if token.text == "而是" and contrasted is not None:
+            contrasted.objects = []
+            self.last = contrasted
+            return
+        if token.text in _UNDER:
+            under = self.pending.pop("at", [])
+            self.pending.setdefault(_UNDER[token.text], []).extend(under)
+            self.role = None
+            return
+        if token.text in verbs("delegation"):
+            self.leads = True
+            if self.last is not None:
+                self.last.leads = True
+            named = (
+                self.previous.phrase
+                if self.previous is not None and self.previous.kind == "np"
+                else None
+            )
+            if named is not None and token.start - named.end <= _TEAM:
+                self.delegation = self._actors(named.mentions)
+            if not self.subject and not self.predicates and self.role is None and self.delegation:
+                self.subject = list(self.delegation)
+                self.team = True
+        self.marks.add(token.text)
+        if self.last is not None and token.text in ("共同", "分别", "三方", "四方", "多方", "五方"):
+            self.last.marks.add(token.text)
+
+    def close(self) -> None:
+        """End the clause."""
+        if self.relative is not None and self.headless and self.relative.source == "carried":
+            self.relative.relative = True  # 同某大学商谈过的种质库: what it describes is no name
+        elif self.relative is not None:
+            self.waiting = self.relative
+        for predicate in self.predicates:
+            predicate.marks |= {
+                mark for mark in self.marks if mark in _JOINT or mark.endswith("方")
+            }
+        if self.soft is not None and not self.soft_used and self.pending.get("with"):
+            self._soft_pair()
+        if self.last is not None and self.pending.get("with") and not self.last.partners:
+            self.last.objects.extend(self.pending["with"])
+
+    def _together(self, token: Token) -> None:
+        """A与B首次牵手, 双方携手: the word is a verb of cooperation where no name follows it."""
+        if (
+            self.pending.get("with")
+            or any(m.label == "Group" for m in self.subject)
+            or len(self.subject) > 1
+        ):
+            predicate = Predicate(_soft_trigger(token.text), token.start, token.end, self.clause)
+            self._assign(predicate)
+            self.predicates.append(predicate)
+
+    def _soft_pair(self) -> None:
+        """A携手B without a further verb: the preposition itself says that they work together."""
+        assert self.soft is not None
+        predicate = Predicate(
+            _soft_trigger(self.soft.text), self.soft.start, self.soft.end, self.clause
+        )
+        predicate.subject = list(self.subject or self.carried.subject)
+        predicate.source = "stated" if self.subject else "carried"
+        predicate.partners = list(self.pending["with"])
+        predicate.marks = set(self.marks)
+        self.predicates.append(predicate)

@@ -1,0 +1,109 @@
+"""What is open while a clause is parsed, and what it hands to the next clause."""
+
+from __future__ import annotations
+
+from extraction.annotation.model import Mention
+from extraction.statements.predicates import ACTORS, Carried, Predicate
+from extraction.statements.syntax import Clause, Phrase, Token
+
+
+class ClauseState:
+    """The subject, the phrases after prepositions and the verbs of one clause so far."""
+
+    def __init__(
+        self,
+        roles: dict[str, str],
+        clause: Clause,
+        carried: Carried,
+        waiting: Predicate | None,
+        opening: bool,
+    ) -> None:
+        self.roles = roles
+        self.clause = clause
+        self.carried = carried
+        self.predicates: list[Predicate] = []
+        self.waiting: Predicate | None = None  # its head may follow a comma: …的，是A
+        self._before = waiting
+        self.subject: list[Mention] = []
+        self.topic: list[Mention] = []
+        self.pending: dict[str, list[Mention]] = {}
+        self.marks: set[str] = set()
+        self.leads = False
+        self.role: str | None = None
+        self.soft: Token | None = None
+        self.soft_used = True
+        self.last: Predicate | None = None
+        self.relative: Predicate | None = None
+        self.previous: Token | None = None
+        self.slot: list[Mention] | None = None
+        self.possessive = False
+        self.main: Predicate | None = None
+        self.copula = False
+        self.modifier = False
+        self.opening = opening
+        self.last_name: Phrase | None = None
+        self.team = False  # the subject is a delegation spoken of before
+        self.delegation: list[Mention] = []  # those who were last told to travel
+        self.described: Predicate | None = None  # a relative clause whose head was just read
+        self.cleft: Predicate | None = None  # a relative clause before a copula: whom it names acts
+        self.headless = False  # the relative clause describes something that has no name
+
+    @property
+    def copular(self) -> Predicate | None:
+        """The last verb, where it names parties (签约双方是…)."""
+        return self.last if self.last is not None and self._expects_copula(self.last) else None
+
+    def _actors(self, mentions: list[Mention]) -> list[Mention]:
+        return [m for m in mentions if m.label in ACTORS]
+
+    def _expects_copula(self, predicate: Predicate) -> bool:
+        return any("copula" in frame.needs for frame in predicate.trigger.frames)
+
+    def _verb_follows(self, token: Token) -> bool:
+        index = self.clause.tokens.index(token)
+        return any(t.kind == "verb" for t in self.clause.tokens[index + 1 :])
+
+    def handed(self) -> Carried:
+        """What the next clause takes over."""
+        topic = self.topic or self.carried.topic
+        if not self.predicates:
+            return self._handed_idle(topic)
+        if self.subject and self.modifier:
+            return Carried(self.carried.subject, self.carried.partners, topic, self.carried.leads)
+        if self.subject or (self.main is not None and self.main.agents):
+            main = self.main
+            partners = list(main.partners if main is not None else self.pending.get("with", ()))
+            subject = self.subject or list(main.agents if main else [])
+            return Carried(subject, partners, topic, self.leads)
+        if self.main is not None and self.main.source == "carried" and self.main.partners:
+            return Carried(
+                self.carried.subject,
+                list(self.main.partners),
+                topic,
+                self.carried.leads or self.leads,
+            )
+        return Carried(
+            self.carried.subject, self.carried.partners, topic, self.carried.leads or self.leads
+        )
+
+    def _handed_idle(self, topic: list[Mention]) -> Carried:
+        """A clause without a verb: its names may be the subject of the next clause (甘肃的兰州市、
+        张掖市，依次与…签署), its partners those of the next verb (与某市，则签下)."""
+        carried = self.carried
+        if not self.subject and self.pending.get("with"):
+            return Carried(carried.subject, list(self.pending["with"]), topic, carried.leads)
+        people = any(m.label == "Person" for m in self.subject)
+        if self.subject and (self.pending.get("with") or self.team or (people and self.opening)):
+            partners = list(self.pending.get("with", ()))
+            return Carried(list(self.subject), partners, topic, carried.leads or self.leads)
+        if self.subject and not self.modifier and self._acts():
+            return Carried(list(self.subject), [], topic, self.leads)
+        alone = self.last_name is not None and self.clause.end - self.last_name.end <= 1
+        first = self.clause.tokens[0]
+        idle = list(self.subject) if first.kind == "np" and alone and not self.modifier else []
+        return Carried(carried.subject, carried.partners, topic, carried.leads or self.leads, idle)
+
+    def _acts(self) -> bool:
+        """Whether a verb of no frame follows the subject."""
+        start = max(m.end for m in self.subject)
+        return any(start <= verb < self.clause.end for verb in self.clause.verbs)

@@ -1,0 +1,148 @@
+"""Where a noun phrase goes: subject, object, phrase of a preposition, head of a relative clause."""
+
+from __future__ import annotations
+
+from extraction.annotation.model import Mention
+from extraction.statements.clausestate import ClauseState
+from extraction.statements.predicates import ACTORS, Predicate
+from extraction.statements.syntax import Phrase
+
+_CATEGORY = 4  # characters between 等 and the category that a list is said to be of
+_POSSESSED = 2  # characters between 的 and the name that it gives to the possessor's place
+
+
+class NounPhrases(ClauseState):
+    """Puts the phrases of a clause into their roles."""
+
+    def _phrase(self, phrase: Phrase) -> None:
+        mentions = phrase.mentions
+        if phrase.count:
+            self.marks.add(phrase.count)
+        if all(m.label == "Anaphor" and not m.refers and m.kind == "that" for m in mentions):
+            return
+        counted = mentions[0].label == "Group" and mentions[0].kind == "count"
+        if (
+            counted
+            and self.last is None
+            and self.role is None
+            and (self.subject or self.pending.get("with"))
+        ):
+            self.marks.add(mentions[0].text)
+            return
+        if (
+            self.previous is not None
+            and self.previous.text == "等"
+            and self.slot
+            and phrase.start - self.previous.end <= _CATEGORY
+        ):
+            return
+        if self._parallel(phrase):
+            return
+        if (
+            self.previous is not None
+            and self.previous.kind == "de"
+            and self.possessive
+            and self.slot is not None
+        ):
+            apart = self.slot is self.pending.get("at") and (
+                len(mentions) > 1 or mentions[0].label != "Place"
+            )
+            if apart:
+                self.slot = self.subject  # 同在河西的酒泉、嘉峪关: what 的 leads to is the subject
+            near = phrase.start - self.previous.end <= _POSSESSED
+            unnamed = not any(
+                m.refers or m.label in ("Person", "Group", "Anaphor") for m in mentions
+            )
+            if near and unnamed and any(m.refers for m in self.slot):
+                return  # 四市的政府: the cities say more
+            if near and mentions[0].label in ACTORS:
+                del self.slot[:]
+                self.slot.extend(mentions)
+                self.last_name = phrase if self.slot is self.subject else self.last_name
+                self.possessive = False
+                return
+        self.possessive = False
+        if self._before is not None and (self.copula or not self.predicates):
+            self._before.objects = self._before.objects or []
+            if self.copula:
+                self._before.agents.extend(m for m in mentions if m.label in ACTORS)
+                return
+        if self.cleft is not None and self._actors(mentions):
+            self.cleft.agents.extend(self._actors(mentions))
+            self.cleft.source = "by"
+            return
+        if self.relative is not None:
+            self._head(mentions)
+        if self.role is not None:
+            role, self.role = self.role, None
+            self.slot = self.pending.setdefault(role, [])
+            self.slot.extend(mentions)
+            if role == "with":
+                self.soft_used = self.soft is None
+            return
+        if self.last is not None and self.last.trigger.word == "是" and self.described is not None:
+            described = self.described
+            if all(m.label == "Group" for m in described.objects) and self._actors(mentions):
+                described.agents.extend(self._actors(mentions))
+                described.subject, described.source = [], "by"
+        if self.last is not None:
+            self.slot = self.last.objects
+            self.last.objects.extend(mentions)
+            return
+        actors = [m for m in mentions if m.label in ACTORS]
+        if actors and phrase.modifier and self.subject and not self.modifier:
+            return
+        if actors:
+            if self.subject and self.previous is not None and self.previous.kind in ("conj",):
+                self.subject.extend(actors)
+            else:
+                if self.subject:
+                    self.topic = [*self.topic, *(m for m in self.subject if m.label != "Person")]
+                self.subject = list(actors)
+                self.modifier = phrase.modifier
+            self.slot = self.subject
+            self.last_name = phrase
+        else:
+            self.topic = [*self.topic, *mentions]
+            self.slot = self.topic
+
+    def _parallel(self, phrase: Phrase) -> bool:
+        """由A主建、B承建: the name after verb and 、 acts in the next verb."""
+        conj = self.previous
+        if conj is None or conj.kind != "conj" or self.last is None or self.last.end != conj.start:
+            return False
+        actors = self._actors(phrase.mentions)
+        if not actors:
+            return False
+        if self.last.agents:
+            self.pending["by"] = actors
+        else:
+            self.subject = actors
+            self.pending.pop("with", None)
+        return True
+
+    def _head(self, mentions: list[Mention]) -> None:
+        """The name that a relative clause describes; what follows has it as subject."""
+        relative, self.relative = self.relative, None
+        assert relative is not None
+        relative.relative = True
+        if not relative.objects:
+            relative.objects = list(mentions)
+        else:
+            relative.topic = [*relative.topic, *mentions]
+            relative.subject, relative.source = list(mentions), "stated"
+        self.last = self._outer(relative)
+        self.described = relative
+        self.main = None if self.main is relative else self.main
+        self.subject = []
+        self.pending = {key: value for key, value in self.pending.items() if key == "at"}
+
+    def _outer(self, relative: Predicate) -> Predicate | None:
+        """The verb before a relative clause whose object the described name is."""
+        index = self.predicates.index(relative)
+        while index > 0:
+            index -= 1
+            outer = self.predicates[index]
+            if not outer.objects or outer.trigger.causative:
+                return outer
+        return None
