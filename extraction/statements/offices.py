@@ -89,7 +89,7 @@ class OfficeReader:
                 if holder.offices:
                     holders.append(holder)
                     self.known.setdefault(holder.person, holder)
-        self._recent.extend(m for m in sentence.mentions if m.refers and m.label in BODIES)
+        self._recent.extend(m for m in sentence.outer() if m.refers and m.label in BODIES)
         del self._recent[:-_REMEMBERED]
         return holders
 
@@ -217,22 +217,32 @@ class OfficeReader:
         """The place that a level word means: in an article about "us" home; that of a leader
         named before in the sentence, the last one named, the only one of the article."""
         home = self._resolver.bodies.own_place(level, {})
-        if home is None or not self._resolver.setting.own:
+        own = self._resolver.setting.own and (level != "市" or self._resolver.setting.sure)
+        if home is None or not own:
             for holder in reversed(earlier):
                 for office in holder.offices:
                     if office.level == level and office.body and office.body.startswith("place:"):
                         return office.body
-        if home is not None:
+        if home is not None and own:
             return self._resolver.places.add(home).id
-        before = [m for m in sentence.mentions if m.end <= start and m.refers]
+        before = [m for m in sentence.outer() if m.end <= start and m.refers]
         for mention in (*reversed(before), *reversed(self._recent)):
-            draft = self._entities.get(mention.refers[0])
-            if draft is not None and self._has_level(draft, level):
-                return draft.id
+            place = self._governed(mention)
+            if place is not None and self._has_level(place, level):
+                return place.id
         only = [
             d.id for d in self._entities.of("Place") if d.mentions and self._has_level(d, level)
         ]
+        if home is not None:
+            return self._resolver.places.add(home).id
         return only[0] if len(only) == 1 else None
+
+    def _governed(self, mention: Mention) -> Draft | None:
+        """The place that is named, or whose government is."""
+        draft = self._entities.get(mention.refers[0])
+        if draft is not None and draft.kind == "government" and draft.place:
+            return self._entities.get(f"place:{draft.place}")
+        return draft
 
     def _kinds(self, role: str) -> tuple[str, ...]:
         if role.startswith("校"):
