@@ -15,7 +15,7 @@ from extraction.lexicon import Lexicon
 # a body named by its level only: 市科技局, 我市人民医院, but 市场监管局 is none
 _OWN_PREFIX = re.compile(
     r"^(?:我|本|全|该)?(自治区|省|市|区|县|州|镇|特区)(?![场级域内外直属])"
-    r"(?=(?:人民)?政府|委|政协|人大|[\u4e00-\u9fff]{2,}"
+    r"(?=(?:人民)?政府|府$|委|政协|人大|[\u4e00-\u9fff]{2,}"
     r"(?:局|厅|委|办|室|中心|小组|联|协|会|院|部|馆|公司|集团|署|中学|小学|学校|公园))"
 )
 _COLLEGE = re.compile(r"[\u4e00-\u9fff]+(?:学院|研究院|研究所|实验室|中心|学系|医院|校区|分院)$")
@@ -171,9 +171,10 @@ class OrganisationResolver:
                 return home
             return context.get("city")
         if level in ("区", "县"):
-            if home is not None and home.kind == "district":
-                return home
-            return context.get("district") or self._setting.district
+            candidates = (home, context.get(level), self._setting.district)
+            kinds = ("district", "zone") if level == "区" else ("district",)
+            fitting = [p for p in candidates if p is not None and p.kind in kinds]
+            return next((p for p in fitting if p.name.endswith(level)), None)
         if level in ("镇", "州"):
             return context.get("town" if level == "镇" else "city")
         return None

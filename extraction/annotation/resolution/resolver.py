@@ -158,7 +158,13 @@ class Resolver:
     def _remember_level(self, draft: Draft) -> None:
         place = self._gazetteer.places.get(draft.name)
         if draft.label == "Place" and place is not None and draft.kind in _LEVELS:
-            self.context[_LEVELS[draft.kind]] = place
+            self._remember(place)
+
+    def _remember(self, place: Place) -> None:
+        """A place is named that 市政府 or 县政府 may be of."""
+        self.context[_LEVELS[place.kind]] = place
+        if place.kind == "district":
+            self.context[place.name[-1]] = place  # 区 or 县
 
     def _place_of(self, mention: Mention | None) -> Place | None:
         if mention is None or not mention.refers:
@@ -185,7 +191,7 @@ class Resolver:
         ):
             place = self._gazetteer.places[draft.place]
             if place.kind in _LEVELS:
-                self.context[_LEVELS[place.kind]] = place
+                self._remember(place)
         return draft
 
     def _college(self, mention: Mention, before: Mention | None) -> Draft | None:
@@ -261,7 +267,8 @@ class Resolver:
     def _anaphor(self, mention: Mention) -> Draft | None:
         text = mention.text
         if mention.kind == "home":
-            level = text[1:]
+            purse = text.endswith(("财政", "里"))
+            level = re.sub("级?(?:财政|里)$", "", text) if purse else text[1:]
             if level in ("澳", "港"):
                 place = self._gazetteer.by_surface.get(
                     "澳门" if level == "澳" else "香港", (None,)

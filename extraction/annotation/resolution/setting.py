@@ -24,7 +24,7 @@ _OWN_CITY = re.compile(
     r"[我本全]市|(?<![\u4e00-\u9fff])市(?:政府|人民政府|委|领导|[\u4e00-\u9fff]{2,6}局)"
 )
 _OWN_PROVINCE = re.compile(r"我省|全省|省政府|省委")
-_OWN_DISTRICT = re.compile(r"我区|区委|区政府|全区|我县|县委|县政府|全县")
+_OWN_DISTRICT = re.compile(r"我区|区委|区政府|全区|我县|县委|县政府|县府|全县")
 _OWN_SCHOOL = re.compile(r"我校|本校|(?<![\u4e00-\u9fff])校(?:领导|党委|长助理)")
 _SAR = {"香港特别行政区": "本港", "澳门特别行政区": "本澳"}
 _PAPER = re.compile(
