@@ -28,6 +28,10 @@ _THAT = re.compile(
 # the purse of the own place, and what it does of itself: 市财政, 省里
 _PURSE = re.compile(r"(?:自治区|省|市|区|县|州|镇)(?:级)?(?:财政(?![局厅部所])|里(?![程面]))")
 _GOVERNMENT = re.compile(r"(?:省|市|县|州)府(?!院|邸|学|城|路|井)")
+_PEOPLE = re.compile(
+    r"(?<![\u4e00-\u9fff][第前后])[两二三四五](?:人(?![民次才均大员])|位(?![于置列居一数]))"
+)
+_HE = re.compile(r"(?<=[与同由和])[他她](?![们人校乡国])")
 _PARTY = re.compile(r"[甲乙丙丁]方|前者|后者|我校|我院|我局|我公司|我司|我所|我部|我行")
 
 
@@ -50,6 +54,8 @@ def find(sentence: Sentence) -> Iterator[Mention]:
     for pattern, label, kind in (
         (_PURSE, "Anaphor", "home"),
         (_GOVERNMENT, "Organisation", "government"),
+        (_PEOPLE, "Group", "people"),
+        (_HE, "Anaphor", "people"),
     ):
         for match in pattern.finditer(sentence.text):
             start, end = sentence.start + match.start(), sentence.start + match.end()
