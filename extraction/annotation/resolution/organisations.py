@@ -20,6 +20,7 @@ _OWN_PREFIX = re.compile(
 )
 _COLLEGE = re.compile(r"[\u4e00-\u9fff]+(?:学院|研究院|研究所|实验室|中心|学系|医院|校区|分院)$")
 _LONGEST_SHORT_NAME = 6
+_SCHOOL = re.compile(r"(?<=[\u4e00-\u9fff][\u4e00-\u9fff])([一二三四五六七八九十]+)中$")  # 第一中学
 _TRADE_HOME = re.compile(r"^(?:我|本)(?:市|省|区|县)")
 _SHORTENED = ("政府", "管委会")
 
@@ -56,8 +57,10 @@ class OrganisationResolver:
             zone = text.removesuffix("管委会").removesuffix("管理委员会")
             if full_zone := self._places._full_zone(zone):
                 text = full_zone + "管委会"
-        full = self._written_out(text, mention.kind)
+        full = self._written_out(_SCHOOL.sub(r"第\1中学", text), mention.kind)
         place = self._place_prefix(full)
+        if place is not None and full != text and _SCHOOL.search(text):
+            full = place[1].name + full[len(place[0]) :]
         if place is not None and mention.kind == "government":
             surface, known = place
             if known.kind != "sar" and not full.startswith(known.name):
