@@ -8,7 +8,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from graph.corpus import Corpus
+from graph.corpus import Corpus, digest, write_whole
+from graph.corrections import Correction, Corrections, Verb
 from graph.errors import BusyError, CorpusError, StoreError
 from graph.lock import only_writer
 from graph.opening import is_address, open_store
@@ -63,8 +64,10 @@ class Archive:
         self.folder = folder
         self.corpus = Corpus(folder / "articles", base=folder.resolve().parent)
         self.store: Store = open_store(store)
+        self.corrections = Corrections.read(self._corrections_file)
         self._track = track
         self._ready: list[Record] = []
+        self._marks: dict[str, str] = {}
         if not self.server and self.corpus.folder.is_dir() and not self._in_step():
             self._catch_up()
 
@@ -92,6 +95,7 @@ class Archive:
         self.folder.mkdir(parents=True, exist_ok=True)
         with only_writer(self.folder / ".lock"):
             self.corpus.sweep()
+            self.corrections = Corrections.read(self._corrections_file)
             whole = True
             if not self._in_step():
                 self.store.reload()
@@ -103,6 +107,7 @@ class Archive:
                 self._save(whole)
             except BaseException:
                 self._ready.clear()
+                self._marks.clear()
                 with suppress(StoreError):  # of a server that is gone
                     self.store.reload()
                 raise
@@ -112,7 +117,8 @@ class Archive:
 
         When this returns the record is on the disk; the graph follows in batches.
         """
-        self._ready.append(self.corpus.put(record, replace=replace))
+        kept = self.corpus.put(record, replace=replace)
+        self._prepare(kept, digest(kept))
         if len(self._ready) >= _BATCH:
             self._flush()
 
@@ -121,6 +127,18 @@ class Archive:
         self._flush()
         self.corpus.remove(article)
         self.store.remove([article])
+
+    def correct(self, verb: Verb, **fields: Any) -> Correction:
+        """Note a judgement (see `graph.corrections`) and bring the graph in step, inside `writing`.
+
+        Raises CorpusError if it lacks something or contradicts another.
+        """
+        self._flush()
+        corrections = self.corrections.with_entry(verb, **fields)
+        write_whole(self._corrections_file, corrections.to_text().encode())
+        self.corrections = corrections
+        self._step(expected=True)
+        return corrections.log[-1]
 
     def rebuild(self) -> None:
         """Make the graph anew from the corpus, inside of `writing`."""
@@ -135,7 +153,11 @@ class Archive:
         return self.store.stamp is not None and self.store.stamp == self._stamp()
 
     def _stamp(self) -> str:
-        return f"{self.corpus.id} {self.corpus.stamp()}"
+        return f"{self.corpus.id} {self.corpus.stamp()} {self.corrections.mark}"
+
+    @property
+    def _corrections_file(self) -> Path:
+        return self.folder / "corrections.jsonl"
 
     def _claim(self) -> None:
         """See to it that the graph is one of this corpus, or empty."""
@@ -148,8 +170,16 @@ class Archive:
             )
 
     def _flush(self) -> None:
-        self.store.load(self._ready)
+        self.store.load(self._ready, self._marks)
         self._ready.clear()
+        self._marks.clear()
+
+    def _prepare(self, record: Record, read: str) -> None:
+        """Have a record, whose digest as it was read is `read`, loaded as corrected."""
+        corrected = self.corrections.apply(record)
+        changed = "" if corrected is record else f"+{digest(corrected)}"
+        self._ready.append(corrected)
+        self._marks[record.article.id] = f"{read}{changed}"
 
     def _catch_up(self) -> None:
         """Bring the graph in step and save it; where that is not allowed, only in memory."""
@@ -165,21 +195,28 @@ class Archive:
             log.warning("%s; the graph is brought in step for this time only", error)
             self._step()
 
-    def _step(self) -> bool:
+    def _step(self, *, expected: bool = False) -> bool:
         """Load and remove what differs between corpus and graph; no more than that.
 
-        What cannot be read is named in the log and left out. Returns whether nothing was.
+        expected: the difference needs no words, for it was just made. What cannot be read is named
+        in the log and left out. Returns whether nothing was.
         """
         wanted = self.corpus.files()
         there = self.store.articles()
         marks = {self.corpus.file_of(id_): mark for id_, mark in there.items()}
-        changed = [name for name, mark in wanted.items() if marks.get(name) != mark]
+        doubtful = self._perhaps_corrected(there)
+        changed = [
+            name
+            for name, mark in wanted.items()
+            if name in doubtful or marks.get(name, "").partition("+")[0] != mark
+        ]
         gone = [id_ for id_ in there if self.corpus.file_of(id_) not in wanted]
-        self._say_why(len(wanted), len(changed), len(gone))
+        if not expected:
+            self._say_why(len(wanted), len(changed), len(gone))
         damaged: list[str] = []
         for name in self._track(changed, "loading the graph"):
             try:
-                self._ready.append(self.corpus.read(name))
+                self._prepare(self.corpus.read(name), wanted[name])
             except CorpusError as error:
                 gone += [id_ for id_ in there if self.corpus.file_of(id_) == name]
                 damaged.append(str(error))
@@ -192,6 +229,14 @@ class Archive:
         if len(damaged) > _MOST_WARNINGS:
             log.warning("and %d more articles like that", len(damaged) - _MOST_WARNINGS)
         return not damaged
+
+    def _perhaps_corrected(self, there: Mapping[str, str]) -> set[str]:
+        """The files of the articles of which the corrections say, or said, something."""
+        if (self.store.stamp or "").endswith(f" {self.corrections.mark}"):
+            return set()
+        ids = {id_ for id_, mark in there.items() if "+" in mark}
+        ids |= {*self.store.telling_of(self.corrections.touched()), *self.corrections.touched()}
+        return {self.corpus.file_of(id_) for id_ in ids if id_ in there}
 
     def _say_why(self, articles: int, changed: int, gone: int) -> None:
         condition = self.store.condition
@@ -208,4 +253,4 @@ class Archive:
 
     def _save(self, whole: bool) -> None:
         """Save the graph; one that lacks something gets a stamp that never fits."""
-        self.store.save(self._stamp() if whole else f"{self.corpus.id} incomplete")
+        self.store.save(self._stamp() if whole else f"{self.corpus.id} incomplete -")

@@ -50,7 +50,7 @@ class Corpus:
         kept = dataclasses.replace(record.article, path=self._home(record.article.path))
         record = dataclasses.replace(record, article=kept)
         self.folder.mkdir(parents=True, exist_ok=True)
-        _write(path, f"{record.to_json()}\n".encode())
+        write_whole(path, f"{record.to_json()}\n".encode())
         return record
 
     def get(self, article: str) -> Record:
@@ -107,7 +107,7 @@ class Corpus:
         except FileNotFoundError:
             id_ = uuid.uuid4().hex
             with suppress(OSError):  # of a folder open for reading only
-                _write(path, f"{id_}\n".encode())
+                write_whole(path, f"{id_}\n".encode())
             return id_
 
     def stamp(self) -> str:
@@ -179,7 +179,8 @@ def _file_name(article: str) -> str:
     return f"{short}~{hashlib.sha256(encoded).hexdigest()[:32]}"
 
 
-def _write(path: Path, data: bytes) -> None:
+def write_whole(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all, and have it on the disk when this returns."""
     part = path.with_name(f".{hashlib.sha256(path.name.encode()).hexdigest()[:16]}.part")
     try:
         with part.open("wb") as file:

@@ -60,9 +60,9 @@ class EmbeddedStore:
                 self.condition = "damaged"
         self._graph = graph if graph is not None else _empty()
 
-    def load(self, records: Sequence[Record]) -> None:
+    def load(self, records: Sequence[Record], marks: Mapping[str, str] | None = None) -> None:
         with self._graph.begin() as transaction:
-            loading.load(_run(transaction), records)
+            loading.load(_run(transaction), records, marks)
 
     def remove(self, articles: Sequence[str]) -> None:
         with self._graph.begin() as transaction:
@@ -70,6 +70,9 @@ class EmbeddedStore:
 
     def articles(self) -> dict[str, str]:
         return loading.articles(_run(self._graph))
+
+    def telling_of(self, ids: Sequence[str]) -> list[str]:
+        return loading.telling_of(_run(self._graph), ids)
 
     def cypher(
         self,

@@ -23,15 +23,16 @@ Claims = dict[str, Counter[str]]  # entity id → feature → articles
 _STATEMENT = ("article", "status", "date", "confidence", "evidence", "rule", "model", "role")
 
 
-def load(run: Run, records: Sequence[Record]) -> None:
+def load(run: Run, records: Sequence[Record], marks: Mapping[str, str] | None = None) -> None:
     """Put the records into the graph; those of articles that it already holds replace them.
 
-    A record that is there already, to the letter, is left alone.
+    A record that is there already with the same mark (by default its digest) is left alone.
     """
     latest = {record.article.id: record for record in records}
     there = articles(run, list(latest))
-    marks = {id_: digest(record) for id_, record in latest.items()}
-    changed = [id_ for id_, mark in marks.items() if there.get(id_) != mark]
+    if marks is None:
+        marks = {id_: digest(record) for id_, record in latest.items()}
+    changed = [id_ for id_ in latest if there.get(id_) != marks[id_]]
     if changed:
         new = [project(latest[id_], marks[id_]) for id_ in changed]
         _exchange(run, [id_ for id_ in changed if id_ in there], new)
@@ -49,6 +50,16 @@ def articles(run: Run, ids: list[str] | None = None) -> dict[str, str]:
     where = "" if ids is None else " WHERE a.id IN $ids"
     text = f"MATCH (a:Article){where} RETURN a.id AS id, a._digest AS digest ORDER BY id"
     return {row["id"]: row["digest"] for row in run(text, {} if ids is None else {"ids": ids})}
+
+
+def telling_of(run: Run, ids: Sequence[str]) -> list[str]:
+    """The ids of the articles that tell of any of the entities `ids`."""
+    text = (
+        "MATCH (a:Article) WHERE any(id IN $ids WHERE a._claims CONTAINS id) "
+        "RETURN a.id AS id ORDER BY id"
+    )
+    quoted = [json.dumps(id_, ensure_ascii=False) for id_ in ids]
+    return [row["id"] for row in run(text, {"ids": quoted})] if ids else []
 
 
 def _exchange(run: Run, old: list[str], new: Sequence[Projection]) -> None:

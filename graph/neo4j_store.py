@@ -65,9 +65,9 @@ class Neo4jStore:
         elif rows:
             self.stamp = rows[0]["stamp"] if rows[0]["saved"] else f"{rows[0]['stamp']}+"
 
-    def load(self, records: Sequence[Record]) -> None:
+    def load(self, records: Sequence[Record], marks: Mapping[str, str] | None = None) -> None:
         if records:
-            self._change(lambda run: loading.load(run, records))
+            self._change(lambda run: loading.load(run, records, marks))
 
     def remove(self, articles: Sequence[str]) -> None:
         if articles:
@@ -75,6 +75,9 @@ class Neo4jStore:
 
     def articles(self) -> dict[str, str]:
         return self._read(loading.articles)
+
+    def telling_of(self, ids: Sequence[str]) -> list[str]:
+        return self._read(lambda run: loading.telling_of(run, ids))
 
     def cypher(
         self,

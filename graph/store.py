@@ -44,14 +44,21 @@ class Store(Protocol):
     stamp: str | None
     condition: str
 
-    def load(self, records: Sequence[Record]) -> None:
-        """Put in the records, or put them in the place of earlier readings; all or nothing."""
+    def load(self, records: Sequence[Record], marks: Mapping[str, str] | None = None) -> None:
+        """Put in the records, or put them in the place of earlier readings; all or nothing.
+
+        marks: by article id what tells its reading from others, if not the record's digest; an
+        article that is there with the same mark is left alone.
+        """
 
     def remove(self, articles: Sequence[str]) -> None:
         """Take out articles by id, and every entity that no other article tells of."""
 
     def articles(self) -> dict[str, str]:
-        """The id of every article in the graph, with the digest of its record."""
+        """The id of every article in the graph, with the mark of its record."""
+
+    def telling_of(self, ids: Sequence[str]) -> list[str]:
+        """The ids of the articles that tell of any of the entities, by id."""
 
     def cypher(
         self,

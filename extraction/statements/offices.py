@@ -39,6 +39,11 @@ _BEHIND = re.compile(
     r"|总经理|省长|县长|区长|处长|司长|总裁|理事长|秘书长|教授|院士|研究员))"
 )
 _REMEMBERED = 60  # bodies named before
+_COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
+# a counted list of people with one title: 三位县长：甲县的王某、乙县的李某
+_ANNOUNCED = re.compile(
+    r"[两二三四五六七八九十][位名](?P<role>[^：，。；]{2,8})：(?P<list>[^：。；]+)"
+)
 
 
 @dataclass(slots=True)
@@ -76,6 +81,7 @@ class OfficeReader:
         self._phrases = PhraseReader(resolver, offices, gazetteer)
         self._recent: list[Mention] = []
         self.known: dict[str, Holder] = {}
+        self._people: list[str] = []  # of the sentence that last named some
         self._block, self._block_start = -1, 0
 
     def read(self, sentence: Text) -> list[Holder]:
@@ -83,20 +89,53 @@ class OfficeReader:
         if sentence.block != self._block:
             self._block, self._block_start = sentence.block, sentence.start
         holders: list[Holder] = []
-        for mention in sentence.mentions:
-            if mention.label == "Person" and mention.refers and not mention.nested:
+        people: list[str] = []
+        for mention in sentence.outer():
+            if mention.kind == "people":
+                self._stand_for(mention, people)
+            if mention.label == "Person" and mention.refers and mention.refers[0] not in people:
+                people.append(mention.refers[0])
                 holder = self._holder(sentence, mention, holders)
                 if holder.offices:
                     holders.append(holder)
                     self.known.setdefault(holder.person, holder)
-        self._recent.extend(m for m in sentence.mentions if m.refers and m.label in BODIES)
+        self._people = people or self._people
+        sentence.mentions = [m for m in sentence.mentions if m.kind != "people" or m.refers]
+        self._recent.extend(m for m in sentence.outer() if m.refers and m.label in BODIES)
         del self._recent[:-_REMEMBERED]
         return holders
+
+    def _stand_for(self, mention: Mention, people: list[str]) -> None:
+        """两人, 她: the bodies of the people last named, if there are as many as the word says."""
+        named = people or self._people
+        if mention.label == "Anaphor":
+            named = named[-1:]
+        elif len(named) != _COUNT[mention.text[0]]:
+            return
+        known = [self.known[person].acts_for for person in named if person in self.known]
+        mention.refers = tuple(body for body in known if body)
+
+    def _announced(self, sentence: Text, mention: Mention, limit: int) -> tuple[Office, int] | None:
+        """The office of one in a counted list with one title, and where its phrase begins."""
+        at = mention.start - sentence.start
+        found = next(
+            (m for m in _ANNOUNCED.finditer(sentence.text) if m.start("list") < at < m.end()), None
+        )
+        if found is None or not self._offices.title.fullmatch(found.group("role")):
+            return None
+        end = mention.start - int(sentence.text[at - 1] == "的")
+        body = self._phrases.body_at(sentence, end, limit)
+        if body is None or not self._fits(body[2], found.group("role")):
+            return None
+        role = found.group("role")
+        return Office(role, body[2], True, level_of(role)), body[0]
 
     def _holder(self, sentence: Text, mention: Mention, earlier: list[Holder]) -> Holder:
         holder = Holder(mention.refers[0], mention.start, mention.end, (mention.start, mention.end))
         limit = earlier[-1].end if earlier else sentence.start
         holder.offices, holder.start = self._phrases.before(sentence, mention.start, limit)
+        if not holder.offices and (office := self._announced(sentence, mention, limit)):
+            holder.offices, holder.start = [office[0]], office[1]
         behind = _BEHIND.match(sentence.text, mention.end - sentence.start)
         if behind:
             holder.end = sentence.start + behind.end()
@@ -217,22 +256,32 @@ class OfficeReader:
         """The place that a level word means: in an article about "us" home; that of a leader
         named before in the sentence, the last one named, the only one of the article."""
         home = self._resolver.bodies.own_place(level, {})
-        if home is None or not self._resolver.setting.own:
+        own = self._resolver.setting.own and (level != "市" or self._resolver.setting.sure)
+        if home is None or not own:
             for holder in reversed(earlier):
                 for office in holder.offices:
                     if office.level == level and office.body and office.body.startswith("place:"):
                         return office.body
-        if home is not None:
+        if home is not None and own:
             return self._resolver.places.add(home).id
-        before = [m for m in sentence.mentions if m.end <= start and m.refers]
+        before = [m for m in sentence.outer() if m.end <= start and m.refers]
         for mention in (*reversed(before), *reversed(self._recent)):
-            draft = self._entities.get(mention.refers[0])
-            if draft is not None and self._has_level(draft, level):
-                return draft.id
+            place = self._governed(mention)
+            if place is not None and self._has_level(place, level):
+                return place.id
         only = [
             d.id for d in self._entities.of("Place") if d.mentions and self._has_level(d, level)
         ]
+        if home is not None:
+            return self._resolver.places.add(home).id
         return only[0] if len(only) == 1 else None
+
+    def _governed(self, mention: Mention) -> Draft | None:
+        """The place that is named, or whose government is."""
+        draft = self._entities.get(mention.refers[0])
+        if draft is not None and draft.kind == "government" and draft.place:
+            return self._entities.get(f"place:{draft.place}")
+        return draft
 
     def _kinds(self, role: str) -> tuple[str, ...]:
         if role.startswith("校"):

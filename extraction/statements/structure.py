@@ -19,6 +19,7 @@ _SITE = re.compile(
     r"(?:港|港区|码头|机场|作业区|车站|口岸|基地|园|馆)$"
 )  # projects that stand still
 _COLLEGES = ("学院", "学系", "实验室", "研究所")
+_INSIDE = ("", "的", "首都", "省会", "首府", "的首都", "的省会", "的首府")  # 老挝首都万象
 _LIST = re.compile(r"[、和与及以]{1,2}")
 _UNDER = re.compile(r"[以由将的]?(?:所属|下属|下设|旗下|直属|辖下)的?$")
 
@@ -74,7 +75,7 @@ class StructureReader:
                 if inner.start < before.end:
                     continue
                 between = _gap(sentence, before, inner)
-                joined = between in ("", "的") if before is outer else _LIST.fullmatch(between)
+                joined = between in _INSIDE if before is outer else _LIST.fullmatch(between)
                 if not joined or not self._contains(outer, inner):
                     break
                 yield _part_of(
@@ -86,17 +87,18 @@ class StructureReader:
         return outer.refers[0] != inner.refers[0] and self.holds(outer.refers[0], inner.refers[0])
 
     def _beside(self, i: int, sentence: Text, names: BodyNames) -> Iterator[Claim]:
-        """A body right after its place: 我市某某公司."""
+        """A body or a site right after its place: 我市某某公司, 泰国某某港."""
         outer = sentence.outer()
         for place, body in pairwise(outer):
-            if body.start != place.end or body.label != "Organisation" or body.weak:
+            site = body.label == "Project" and len(body.text) > 3 and _SITE.search(body.text)
+            if body.start != place.end or body.weak or not (body.label == "Organisation" or site):
                 continue
             if not (
                 body.refers and place.refers and (place.label == "Place" or place.kind == "home")
             ):
                 continue
             draft, seat = self._entities[body.refers[0]], self._entities[place.refers[0]]
-            if draft.label == "Organisation" and not draft.place and names.is_seat(seat):
+            if draft.label != "Place" and not draft.place and names.is_seat(seat):
                 span = (place.start, body.end)
                 yield Claim("LOCATED_IN", draft.id, seat.id, None, "structure/beside", span, i)
 

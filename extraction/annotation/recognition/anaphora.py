@@ -25,6 +25,13 @@ _THAT = re.compile(
     r"办|社|行|港|署|司|平台|单位|商会|学会|校区|分院|新区|高新区|开发区|经开区|合作区|"
     r"示范区|党校|海关|银行|基地|项目|活动|论坛|协议|备忘录)"
 )
+# the purse of the own place, and what it does of itself: 市财政, 省里
+_PURSE = re.compile(r"(?:自治区|省|市|区|县|州|镇)(?:级)?(?:财政(?![局厅部所])|里(?![程面]))")
+_GOVERNMENT = re.compile(r"(?:省|市|县|州)府(?!院|邸|学|城|路|井)")
+_PEOPLE = re.compile(
+    r"(?<![\u4e00-\u9fff][第前后])[两二三四五](?:人(?![民次才均大员])|位(?![于置列居一数]))"
+)
+_HE = re.compile(r"(?<=[与同由和])[他她](?![们人校乡国])")
 _PARTY = re.compile(r"[甲乙丙丁]方|前者|后者|我校|我院|我局|我公司|我司|我所|我部|我行")
 
 
@@ -43,3 +50,14 @@ def find(sentence: Sentence) -> Iterator[Mention]:
             taken.add(match.start())
             start, end = sentence.start + match.start(), sentence.start + match.end()
             yield Mention(start, end, match.group(), label, kind, rule="anaphora", weak=True)
+    begins = sentence.word_starts()
+    for pattern, label, kind in (
+        (_PURSE, "Anaphor", "home"),
+        (_GOVERNMENT, "Organisation", "government"),
+        (_PEOPLE, "Group", "people"),
+        (_HE, "Anaphor", "people"),
+    ):
+        for match in pattern.finditer(sentence.text):
+            start, end = sentence.start + match.start(), sentence.start + match.end()
+            if start in begins:
+                yield Mention(start, end, match.group(), label, kind, rule="anaphora")

@@ -135,7 +135,7 @@ class PeopleFinder:
                 yield _person(sentence, start, end)
 
     def _tibetan(self, sentence: Sentence) -> Iterator[Mention]:
-        """Names of Tibetans: two of the words that these consist of (格桑 旺堆)."""
+        """Names of Tibetans: two of the words that these consist of (扎西 顿珠)."""
         for match in self._two_words.finditer(sentence.text):
             yield _person(sentence, sentence.start + match.start(), sentence.start + match.end())
 

@@ -80,7 +80,7 @@ class PlaceFinder:
 
     def vouched(self, sentence: Sentence) -> Iterator[Mention]:
         """Places with names that are ordinary words as well, sure by the place that contains them
-        and stands right before (江西 修水) or a neighbour of theirs in a list (平远、寻乌)."""
+        and stands right before (安徽 石台) or a neighbour of theirs in a list (石台、东至)."""
         ends, starts = sentence.word_ends(), sentence.word_starts()
         known = self._gazetteer.by_surface
         for place in [m for m in sentence.outer() if m.label == "Place" and not m.weak]:
@@ -133,7 +133,7 @@ class PlaceFinder:
                 yield Mention(word.start, word.end, word.text, "Place", "city", rule="foreign")
 
     def _abroad(self, word: Word) -> Iterator[Mention]:
-        """A country and a part of it that one word names (越南 海防市)."""
+        """A country and a part of it that one word names (泰国 清莱府)."""
         for size in (2, 3, 4, 5):
             country, rest = word.text[:size], word.text[size:]
             places = self._gazetteer.by_surface.get(country, ())

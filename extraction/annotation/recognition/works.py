@@ -1,5 +1,5 @@
 """Works and things that are set up, known by how they are spoken of, not by what they are called:
-合修 一条产业路, 合办“海棠书屋”, 某某物流园 二期, 某市 地铁11号线."""
+合修 一条观光路, 合办“海棠书屋”, 某某物流园 二期, 某市 地铁11号线."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
 
 
 def _built(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
-    """What a verb of building has for its object, whatever it is called (合修 一条产业路);
+    """What a verb of building has for its object, whatever it is called (合修 一条观光路);
     `weak`."""
     starts = {word.start: k for k, word in enumerate(sentence.words)}
     for match in _BUILT.finditer(sentence.text):
@@ -49,10 +49,15 @@ def _built(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
             continue
         words = []
         for word in sentence.words[k:]:
-            if word.tag not in _THING or word.text in lexicon.stop:
+            if word.text in lexicon.stop:
+                break
+            if word.tag not in _THING and word.text not in lexicon.verbal:
                 break
             words.append(word)
-        if not words or words[-1].tag in ("a", "f", "s", "LOC"):
+        counted = "一" in match.group()  # a place is not counted, so what is counted is a thing
+        if not words or words[-1].tag in ("a", "f", "s", "v", "vd"):
+            continue
+        if words[-1].tag == "LOC" and not counted:
             continue
         start, end = words[0].start, words[-1].end
         described = [word for word in words[:-1] if word.text not in lexicon.generic]

@@ -15,11 +15,12 @@ from extraction.lexicon import Lexicon
 # a body named by its level only: 市科技局, 我市人民医院, but 市场监管局 is none
 _OWN_PREFIX = re.compile(
     r"^(?:我|本|全|该)?(自治区|省|市|区|县|州|镇|特区)(?![场级域内外直属])"
-    r"(?=(?:人民)?政府|委|政协|人大|[\u4e00-\u9fff]{2,}"
+    r"(?=(?:人民)?政府|府$|委|政协|人大|[\u4e00-\u9fff]{2,}"
     r"(?:局|厅|委|办|室|中心|小组|联|协|会|院|部|馆|公司|集团|署|中学|小学|学校|公园))"
 )
 _COLLEGE = re.compile(r"[\u4e00-\u9fff]+(?:学院|研究院|研究所|实验室|中心|学系|医院|校区|分院)$")
 _LONGEST_SHORT_NAME = 6
+_SCHOOL = re.compile(r"(?<=[\u4e00-\u9fff][\u4e00-\u9fff])([一二三四五六七八九十]+)中$")  # 第一中学
 _TRADE_HOME = re.compile(r"^(?:我|本)(?:市|省|区|县)")
 _SHORTENED = ("政府", "管委会")
 
@@ -56,8 +57,10 @@ class OrganisationResolver:
             zone = text.removesuffix("管委会").removesuffix("管理委员会")
             if full_zone := self._places._full_zone(zone):
                 text = full_zone + "管委会"
-        full = self._written_out(text, mention.kind)
+        full = self._written_out(_SCHOOL.sub(r"第\1中学", text), mention.kind)
         place = self._place_prefix(full)
+        if place is not None and full != text and _SCHOOL.search(text):
+            full = place[1].name + full[len(place[0]) :]
         if place is not None and mention.kind == "government":
             surface, known = place
             if known.kind != "sar" and not full.startswith(known.name):
@@ -171,9 +174,10 @@ class OrganisationResolver:
                 return home
             return context.get("city")
         if level in ("区", "县"):
-            if home is not None and home.kind == "district":
-                return home
-            return context.get("district") or self._setting.district
+            candidates = (home, context.get(level), self._setting.district)
+            kinds = ("district", "zone") if level == "区" else ("district",)
+            fitting = [p for p in candidates if p is not None and p.kind in kinds]
+            return next((p for p in fitting if p.name.endswith(level)), None)
         if level in ("镇", "州"):
             return context.get("town" if level == "镇" else "city")
         return None

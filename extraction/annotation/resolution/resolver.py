@@ -27,6 +27,8 @@ _LEVELS = {
 }
 _TOWNS = ("街道", "镇", "乡")  # the office of a town goes by its name
 _THAT = re.compile(r"^(?:该|这家|这所|这座|此|本|我)")
+_SCHOOL = re.compile(r"[我该本]校")
+_COLLEGE = re.compile(r"(?:学院|学系|系|研究院|研究所|研究中心|实验室|书院|部)$")
 _FULL_PREFIX = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:省|市|县|州)(?=.{4,})")
 _NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百\d]+|首)[届次期][^，]{2,}$")
 _EVENT_KEY = re.compile(r"[“”《》—\-－·\s]|(?:系列)?(?:活动|会)$")
@@ -60,12 +62,15 @@ class Resolver:
         self._full_names_first(sentences)
         for sentence in sentences:
             before: Mention | None = None
+            school: Mention | None = None
             for mention in sentence.mentions:
-                draft = self._one(sentence, mention, before)
+                draft = self._college(mention, school) or self._one(sentence, mention, before)
                 if draft is not None:
                     self._refer(mention, draft)
                 if mention.label == "Place" and mention.refers:
                     before = mention
+                elif mention.label == "Anaphor" and _SCHOOL.fullmatch(mention.text):
+                    school = mention
         merge_short_names(self.entities, self._gazetteer)
         return self.entities
 
@@ -153,7 +158,13 @@ class Resolver:
     def _remember_level(self, draft: Draft) -> None:
         place = self._gazetteer.places.get(draft.name)
         if draft.label == "Place" and place is not None and draft.kind in _LEVELS:
-            self.context[_LEVELS[draft.kind]] = place
+            self._remember(place)
+
+    def _remember(self, place: Place) -> None:
+        """A place is named that 市政府 or 县政府 may be of."""
+        self.context[_LEVELS[place.kind]] = place
+        if place.kind == "district":
+            self.context[place.name[-1]] = place  # 区 or 县
 
     def _place_of(self, mention: Mention | None) -> Place | None:
         if mention is None or not mention.refers:
@@ -180,8 +191,32 @@ class Resolver:
         ):
             place = self._gazetteer.places[draft.place]
             if place.kind in _LEVELS:
-                self.context[_LEVELS[place.kind]] = place
+                self._remember(place)
         return draft
+
+    def _college(self, mention: Mention, before: Mention | None) -> Draft | None:
+        """A college named after 我校 or 该校, as one name or right behind it: its name in full has
+        the university's. before: the 该校 last read in the sentence."""
+        if mention.label != "Organisation" or not _COLLEGE.search(mention.text):
+            return None
+        if inside := _SCHOOL.match(mention.text):
+            university = self._school(inside.group())
+            rest = mention.text[inside.end() :]
+        elif before is not None and before.refers and before.end == mention.start:
+            university, rest = self.entities[before.refers[0]], mention.text
+        else:
+            return None
+        if university is None:
+            return None
+        draft = self.entities.add("Organisation", mention.kind, university.name + rest)
+        draft.aliases.update({mention.text, rest})
+        return draft
+
+    def _school(self, text: str) -> Draft | None:
+        """The university that 我校 or 该校 means."""
+        if text[0] == "我" and self.school is not None:
+            return self.entities[self.school]
+        return self._recent.latest("校") if text[0] != "本" else None
 
     def _says_nothing(self, mention: Mention) -> bool:
         """Whether nothing but generic words stands before the head."""
@@ -232,7 +267,8 @@ class Resolver:
     def _anaphor(self, mention: Mention) -> Draft | None:
         text = mention.text
         if mention.kind == "home":
-            level = text[1:]
+            purse = text.endswith(("财政", "里"))
+            level = re.sub("级?(?:财政|里)$", "", text) if purse else text[1:]
             if level in ("澳", "港"):
                 place = self._gazetteer.by_surface.get(
                     "澳门" if level == "澳" else "香港", (None,)
@@ -244,8 +280,8 @@ class Resolver:
             return self.places.add(place, text if text[0] == "我" else "") if place else None
         if mention.kind == "party":
             rest = text[1:]
-            if rest == "校" and self.school is not None:
-                return self.entities[self.school]
+            if rest == "校":
+                return self._school(text)
             return self._recent.latest(rest) if text[0] == "我" else None
         return self._recent.latest(_THAT.sub("", text)) if text != "本部" else None
 

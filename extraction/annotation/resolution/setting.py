@@ -20,8 +20,11 @@ _OWN = re.compile(
     r"我市|本市|全市|(?<![\u4e00-\u9fff])市(?:科技局|政府|人民政府|委|教育局|领导|发改|人社|卫健|工信|商务|文)"
     r"|我省|全省|省政府|省科技厅|本澳|本港|我区|全区|我县"
 )
+_OWN_CITY = re.compile(
+    r"[我本全]市|(?<![\u4e00-\u9fff])市(?:政府|人民政府|委|领导|[\u4e00-\u9fff]{2,6}局)"
+)
 _OWN_PROVINCE = re.compile(r"我省|全省|省政府|省委")
-_OWN_DISTRICT = re.compile(r"我区|区委|区政府|全区|我县|县委|县政府|全县")
+_OWN_DISTRICT = re.compile(r"我区|区委|区政府|全区|我县|县委|县政府|县府|全县")
 _OWN_SCHOOL = re.compile(r"我校|本校|(?<![\u4e00-\u9fff])校(?:领导|党委|长助理)")
 _SAR = {"香港特别行政区": "本港", "澳门特别行政区": "本澳"}
 _PAPER = re.compile(
@@ -44,7 +47,8 @@ HEADLINE, LEAD, SAR, GUESTED = 3, 2, 5, 5  # weights of a place named in a headl
 class Setting:
     """home: the place the article calls 我市 (city, sar, zone or district); province, district:
     likewise; school: the university it calls 我校 or 学校, by canonical name; published: ISO date.
-    Any may be unknown. own: whether the article speaks of its place as "we" (我市, 市科技局)."""
+    Any may be unknown. own: whether the article speaks of its place as "we" (我市, 省科技厅);
+    sure: whether it is home that it does so of, or the publisher's place."""
 
     home: Place | None = None
     province: Place | None = None
@@ -52,6 +56,7 @@ class Setting:
     published: str | None = None
     source: str | None = None
     own: bool = False
+    sure: bool = False
     school: str | None = None
 
 
@@ -68,6 +73,7 @@ def find_setting(
         published=published or document.published,
         source=document.source,
         own=bool(_OWN.search(text)),
+        sure=home_city is not None or bool(_OWN_CITY.search(text)),
         school=_school(sentences) if _OWN_SCHOOL.search(text) else None,
     )
     if home_city:
@@ -84,6 +90,8 @@ def find_setting(
             home = sent[0]
         elif setting.school and not setting.own:
             home = gazetteer.places.get(gazetteer.universities[setting.school][0].place, home)
+    elif home is not None:
+        setting = replace(setting, sure=True)
     setting = _with_home(setting, home, gazetteer)
     if provincial is not None:
         setting = replace(setting, province=provincial)
@@ -93,7 +101,18 @@ def find_setting(
             setting = replace(setting, province=province)
     if not _OWN_DISTRICT.search(text):
         return replace(setting, district=None)
-    return replace(setting, district=_most(named, ("district",), gazetteer))
+    return replace(
+        setting, district=_most(_inside(named, setting, gazetteer), ("district",), gazetteer)
+    )
+
+
+def _inside(named: Counter[str], setting: Setting, gazetteer: Gazetteer) -> Counter[str]:
+    """The places that lie in the home city; all of them where none is known."""
+    home = setting.home
+    if home is None or home.kind != "city":
+        return named
+    inside = (n for n in named if gazetteer.within(gazetteer.places[n], home))
+    return Counter({name: named[name] for name in inside})
 
 
 def _with_home(setting: Setting, home: Place | None, gazetteer: Gazetteer) -> Setting:
