@@ -218,6 +218,15 @@ class Resolver:
             return self.entities[self.school]
         return self._recent.latest("校") if text[0] != "本" else None
 
+    def _publisher(self, noun: str) -> Draft | None:
+        """The body that publishes the article, where it is one that calls itself so (我局)."""
+        source = self.setting.source or ""
+        head = self._lexicon.ending("organisation", source)
+        if head is None or not source.endswith((noun, noun + "员会")):
+            return None
+        mention = Mention(0, len(source), source, "Organisation", head.kind)
+        return self.bodies.resolve(mention, None, self.context)
+
     def _says_nothing(self, mention: Mention) -> bool:
         """Whether nothing but generic words stands before the head."""
         head = self._lexicon.ending("organisation", mention.text)
@@ -282,7 +291,7 @@ class Resolver:
             rest = text[1:]
             if rest == "校":
                 return self._school(text)
-            return self._recent.latest(rest) if text[0] == "我" else None
+            return self._publisher(rest) or self._recent.latest(rest) if text[0] == "我" else None
         return self._recent.latest(_THAT.sub("", text)) if text != "本部" else None
 
     def _compound(self, mention: Mention) -> None:
