@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,9 @@ from graph.ontology import ontology
 from graph.selection import Selection
 from graph.store import Store
 from queries.ask import ask
+from queries.library import named
 from queries.names import inside, resolve
+from queries.parameters import LABELS
 
 
 def selection(
@@ -36,7 +38,8 @@ def selection(
     anything = ontology().entity_labels
     found = None
     if query is not None:
-        found = frozenset(_named(store, ask(store, query, parameters or {}).rows))
+        given = parameters or {}
+        found = answered(store, ask(store, query, given).rows) | asked_for(store, query, given)
     pair = None
     if between is not None:
         one, other = (_whole(store, name) for name in between)
@@ -61,22 +64,39 @@ def _whole(store: Store, name: str) -> frozenset[str]:
     return frozenset(inside(store, list(resolve(store, name, ("Place", "Organisation")).ids)))
 
 
-def _named(store: Store, rows: Sequence[Sequence[Any]]) -> list[str]:
-    """The entities whose names stand in the cells of an answer."""
-    names: set[str] = set()
-    for row in rows:
-        for cell in row:
-            names.update(filter(_is_text, cell if isinstance(cell, list) else [cell]))
+def asked_for(store: Store, query: str, parameters: Mapping[str, Any]) -> frozenset[str]:
+    """The entities that the parameters of a named query stand for."""
+    found: set[str] = set()
+    for parameter in named(query).parameters:
+        if parameter.type in LABELS and parameters.get(parameter.name):
+            name = str(parameters[parameter.name])
+            found.update(resolve(store, name, LABELS[parameter.type]).ids)
+    return frozenset(found)
+
+
+def answered(store: Store, rows: Sequence[Sequence[Any]]) -> frozenset[str]:
+    """The entities that the rows of an answer hold, or whose ids or names they hold."""
     labels = "|".join(ontology().entity_labels)
     found = store.cypher(
-        f"MATCH (e:{labels}) WHERE e.name IN $names RETURN e.id AS id ORDER BY id",
-        {"names": sorted(names)},
+        f"MATCH (e:{labels}) WHERE e.id IN $values OR e.name IN $values RETURN e.id AS id",
+        {"values": sorted(set(_texts(rows)))},
     )
-    return [id_ for (id_,) in found.rows]
+    return frozenset(id_ for (id_,) in found.rows)
 
 
-def _is_text(value: object) -> bool:
-    return isinstance(value, str)
+def _texts(cell: Any) -> Iterator[str]:
+    """The texts in a cell that may be names or ids; of nodes only their ids."""
+    if isinstance(cell, str):
+        yield cell
+    elif isinstance(cell, dict) and isinstance(properties := cell.get("properties"), dict):
+        if isinstance(properties.get("id"), str):
+            yield properties["id"]
+    elif isinstance(cell, dict):
+        for value in cell.values():
+            yield from _texts(value)
+    elif isinstance(cell, (list, tuple)):
+        for value in cell:
+            yield from _texts(value)
 
 
 def _one_of(name: str, known: Sequence[str], what: str) -> str:

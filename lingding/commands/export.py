@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from errno import ENOENT
+from os import strerror
 from pathlib import Path
 from typing import Annotated
 
@@ -61,7 +63,9 @@ def export(
     from lingding.progress import track
     from lingding.selecting import selection
 
-    format_ = format_of(file)  # a wrong ending is said before a long read
+    format_ = format_of(file)  # what is wrong with the file is said before a long read
+    if not file.parent.is_dir():
+        raise FileNotFoundError(ENOENT, strerror(ENOENT), str(file.parent))
     archive = Archive(store, corpus=corpus, track=track)
     chosen = selection(
         archive.store,

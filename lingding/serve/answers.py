@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,7 @@ from graph.record import Record
 from graph.selection import Selection
 from graph.store import Limits, Table
 from graph.view import look
-from lingding.selecting import selection
+from lingding.selecting import answered, asked_for, selection
 from queries.ask import ask
 from queries.library import library
 
@@ -52,13 +52,15 @@ class Answers:
     def cypher(self, text: str, parameters: Mapping[str, Any]) -> Data:
         """The answer to a question in Cypher: rows, and the graph of what they name."""
         with self._one:
-            return self._answer(self._archive.store.cypher(text, parameters, limits=LIMITS))
+            table = self._archive.store.cypher(text, parameters, limits=LIMITS)
+            return self._answer(table, frozenset())
 
     def query(self, name: str, parameters: Mapping[str, Any]) -> Data:
         """The answer of a named query: rows, and the graph of what they name."""
         given = {key: value for key, value in parameters.items() if value not in ("", None)}
         with self._one:
-            return self._answer(ask(self._archive.store, name, given, limits=LIMITS))
+            table = ask(self._archive.store, name, given, limits=LIMITS)
+            return self._answer(table, asked_for(self._archive.store, name, given))
 
     def words(self) -> Data:
         """What a question may be made of: labels, types, named queries with their parameters."""
@@ -96,40 +98,16 @@ class Answers:
                 records = extract_file(path)
         return {"looks": looks(), "articles": [_told(record) for record in records]}
 
-    def _answer(self, table: Table) -> Data:
-        ids = sorted(self._named(table))
-        graph = payload(look(self._archive, Selection(among=frozenset(ids)))) if ids else None
+    def _answer(self, table: Table, asked: frozenset[str]) -> Data:
+        """Rows, and the graph of the entities in them and of those asked for."""
+        ids = answered(self._archive.store, table.rows) | asked
+        graph = payload(look(self._archive, Selection(among=ids))) if ids else None
         return {
             "columns": table.columns,
             "rows": table.rows,
             "notes": table.notes,
             "graph": graph,
         }
-
-    def _named(self, table: Table) -> set[str]:
-        """The ids of entities that an answer holds, or whose names it holds."""
-        values = list(_values(table.rows))
-        labels = "|".join(ontology().entity_labels)
-        rows = self._archive.store.cypher(
-            f"MATCH (e:{labels}) WHERE e.id IN $values OR e.name IN $values RETURN e.id AS id",
-            {"values": sorted(set(values))},
-        ).rows
-        return {id_ for (id_,) in rows}
-
-
-def _values(cell: Any) -> Iterator[str]:
-    """The texts in a cell that may be names or ids; of nodes only their ids."""
-    if isinstance(cell, str):
-        yield cell
-    elif isinstance(cell, dict) and isinstance(properties := cell.get("properties"), dict):
-        if isinstance(properties.get("id"), str):
-            yield properties["id"]
-    elif isinstance(cell, dict):
-        for value in cell.values():
-            yield from _values(value)
-    elif isinstance(cell, (list, tuple)):
-        for value in cell:
-            yield from _values(value)
 
 
 def _told(record: Record) -> Data:

@@ -23,7 +23,7 @@ from lingding.serve.guard import Guard
 
 _POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; connect-src 'self'; "
-    "img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+    "img-src data:; base-uri 'none'; form-action 'none'"
 )
 _FACE = f'@font-face{{font-family:"{FONT}";src:url(/font.otf) format("opentype")}}\n'
 
@@ -120,7 +120,7 @@ async def _page(request: Request) -> Response:
         style='<link rel="stylesheet" href="/page.css">',
         script='<script src="/page.js"></script>',
     )
-    headers = {"Content-Security-Policy": _POLICY}
+    headers = {"Content-Security-Policy": f"{_POLICY}; frame-ancestors 'none'"}
     return Response(page, media_type="text/html; charset=utf-8", headers=headers)
 
 
