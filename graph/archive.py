@@ -20,7 +20,7 @@ from graph.store import Limits, Store, Table
 Track = Callable[[Sequence[str], str], Iterable[str]]
 
 CORPUS = Path("lingding-store")  # of a graph on a server, if no other is named
-_BATCH = 200  # records that go into the graph in one transaction
+_BATCH = 1000  # records that go into the graph in one transaction
 _MOST_WARNINGS = 3  # about damaged records; the rest are counted
 
 log = logging.getLogger("lingding")

@@ -13,14 +13,11 @@ from typing import Any
 
 from graph.corpus import digest
 from graph.merging import Merged, kind_label, merge, pack, unpack
-from graph.ontology import ontology
-from graph.projection import Link, Projection, Row, label_of, project
+from graph.projection import Ends, Projection, Row, label_of, project
 from graph.record import Record
 
 Run = Callable[[str, Mapping[str, Any]], Sequence[Row]]
 Claims = dict[str, Counter[str]]  # entity id → feature → articles
-
-_STATEMENT = ("article", "status", "date", "confidence", "evidence", "rule", "model", "role")
 
 
 def load(run: Run, records: Sequence[Record], marks: Mapping[str, str] | None = None) -> None:
@@ -112,7 +109,8 @@ def _update_entities(run: Run, change: Claims) -> set[str]:
             "RETURN e.id AS id, e._claims AS claims, e.kind AS kind"
         )
         there = {row["id"]: row for row in run(text, {"ids": ids})}
-        rows: list[Row] = []
+        new: list[Row] = []
+        changed: list[Row] = []
         labelled: dict[tuple[str, str], list[str]] = defaultdict(list)
         for id_ in ids:
             before = there.get(id_, {"claims": None, "kind": None})
@@ -122,16 +120,22 @@ def _update_entities(run: Run, change: Claims) -> set[str]:
             if merged is None:
                 vanished.add(id_)
                 continue
-            rows.append({"id": id_, "properties": _node(id_, merged, counts)})
+            node = _node(id_, merged, counts)
+            if id_ in there:
+                changed.append({"id": id_, "properties": node})
+            else:
+                new.append(node)
             if before["kind"] != merged.kind:
                 if before["kind"]:
                     labelled["REMOVE", before["kind"]].append(id_)
                 if merged.kind:
                     labelled["SET", merged.kind].append(id_)
-        run(
-            f"UNWIND $rows AS row MERGE (e:{label} {{id: row.id}}) SET e = row.properties",
-            {"rows": rows},
-        )
+        _create(run, label, new)
+        if changed:
+            run(
+                f"UNWIND $rows AS row MATCH (e:{label} {{id: row.id}}) SET e = row.properties",
+                {"rows": changed},
+            )
         for (verb, kind), marked in sorted(labelled.items()):
             run(
                 f"UNWIND $ids AS id MATCH (e:{label} {{id: id}}) {verb} e:{kind_label(kind)}",
@@ -154,45 +158,28 @@ def _node(id_: str, merged: Merged, counts: Counter[str]) -> Row:
 def _put_in(run: Run, projections: Sequence[Projection]) -> None:
     _create(run, "Article", [p.article for p in projections])
     _create(run, "Sentence", [row for p in projections for row in p.sentences])
-    groups: dict[tuple[str, str, str], list[Link]] = defaultdict(list)
+    tables: dict[Ends, list[Row]] = defaultdict(list)
     for projection in projections:
-        for link in projection.links:
-            groups[_ends(link)].append(link)
-    for (type_, source, target), links in sorted(groups.items()):
-        relationship = ontology().relationships[type_]
-        provenance = relationship.group == "provenance"
-        names = relationship.properties if provenance else _STATEMENT
+        for ends, rows in projection.links.items():
+            tables[ends] += rows
+    for (type_, source, target), rows in sorted(tables.items()):
+        names = [name for name in rows[0] if not name.startswith("_")]
         run(
             f"UNWIND $rows AS row MATCH (a:{source} {{id: row._source}}) "
             f"MATCH (b:{target} {{id: row._target}}) "
             f"CREATE (a)-[:{type_} {_map(names)}]->(b)",
-            {"rows": [_row(link, names) for link in links]},
+            {"rows": rows},
         )
 
 
-def _create(run: Run, label: str, nodes: Iterable[Row]) -> None:
-    rows = [{"id": node["id"], "properties": node} for node in nodes]
-    run(
-        f"UNWIND $rows AS row CREATE (n:{label} {{id: row.id}}) SET n = row.properties",
-        {"rows": rows},
-    )
+def _create(run: Run, label: str, rows: Sequence[Row]) -> None:
+    if rows:
+        run(f"UNWIND $rows AS row CREATE (n:{label} {_map(rows[0])})", {"rows": rows})
 
 
-def _map(names: Sequence[str]) -> str:
+def _map(names: Iterable[str]) -> str:
     """A property map that takes `names` from `row`; quoted, for `end` is a word of Cypher."""
     return "{" + ", ".join(f"`{name}`: row.`{name}`" for name in names) + "}"
-
-
-def _row(link: Link, names: Sequence[str]) -> Row:
-    values = {name: link.properties[name] for name in names}
-    return {"_source": link.source, "_target": link.target, **values}
-
-
-def _ends(link: Link) -> tuple[str, str, str]:
-    if link.type == "IN_ARTICLE":
-        return link.type, "Sentence", "Article"
-    source = "Sentence" if link.type == "MENTIONS" else label_of(link.source)
-    return link.type, source, label_of(link.target)
 
 
 def _by_label(entities: Iterable[str]) -> dict[str, list[str]]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from graph.merging import claims
 from graph.ontology import ontology
@@ -14,20 +15,20 @@ from graph.record import Record, Statement
 Row = dict[str, Any]
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
-    """One relationship: its type, the ids of its ends, its properties."""
+class Ends(NamedTuple):
+    """What the relationships of one table join: type, label of the sources, of the targets."""
 
     type: str
     source: str
     target: str
-    properties: Row
 
 
 @dataclass(frozen=True, slots=True)
 class Projection:
     """One article as rows.
 
+    links: relationships by what they join; besides its properties a row has the ids of its ends,
+    `_source` and `_target`.
     claims: for each entity id the features that the article claims of it (see `merging`); the
     article's node keeps them, so that they can be taken back without its record.
     """
@@ -35,7 +36,7 @@ class Projection:
     article: Row
     sentences: tuple[Row, ...]
     claims: dict[str, tuple[str, ...]]
-    links: tuple[Link, ...]
+    links: dict[Ends, list[Row]]
 
 
 def project(record: Record, mark: str) -> Projection:
@@ -66,7 +67,7 @@ def project(record: Record, mark: str) -> Projection:
             for sentence in record.sentences
         ),
         claims=told,
-        links=tuple(_links(record)),
+        links=_links(record),
     )
 
 
@@ -78,25 +79,43 @@ def label_of(entity: str) -> str:
 _LABELS = {label.lower(): label for label in ontology().labels}
 
 
-def _links(record: Record) -> Iterable[Link]:
-    for sentence in record.sentences:
-        yield Link("IN_ARTICLE", sentence.id, record.article.id, {})
+_PROVENANCE = {label: Ends("MENTIONS", "Sentence", label) for label in ontology().entity_labels}
+
+
+def _links(record: Record) -> dict[Ends, list[Row]]:
+    tables: dict[Ends, list[Row]] = defaultdict(list)
+    article = record.article.id
+    tables[Ends("IN_ARTICLE", "Sentence", "Article")] = [
+        {"_source": sentence.id, "_target": article} for sentence in record.sentences
+    ]
     for entity in record.entities:
-        for mention in entity.mentions:
-            place = {"surface": mention.text, "start": mention.start, "end": mention.end}
-            yield Link("MENTIONS", mention.sentence, entity.id, place)
+        tables[_PROVENANCE[entity.label]] += [
+            {
+                "_source": mention.sentence,
+                "_target": entity.id,
+                "surface": mention.text,
+                "start": mention.start,
+                "end": mention.end,
+            }
+            for mention in entity.mentions
+        ]
     for statement in _one_each(record.statements):
-        properties = {
-            "article": record.article.id,
-            "status": statement.status,
-            "date": statement.date,
-            "confidence": statement.confidence,
-            "evidence": list(dict.fromkeys(piece.sentence for piece in statement.evidence)),
-            "rule": statement.rule,
-            "model": statement.model,
-            "role": statement.role,
-        }
-        yield Link(statement.predicate, statement.subject, statement.object, properties)
+        source, target = statement.subject, statement.object
+        tables[Ends(statement.predicate, label_of(source), label_of(target))].append(
+            {
+                "_source": source,
+                "_target": target,
+                "article": article,
+                "status": statement.status,
+                "date": statement.date,
+                "confidence": statement.confidence,
+                "evidence": list(dict.fromkeys(piece.sentence for piece in statement.evidence)),
+                "rule": statement.rule,
+                "model": statement.model,
+                "role": statement.role,
+            }
+        )
+    return {ends: rows for ends, rows in tables.items() if rows}
 
 
 def _one_each(statements: Iterable[Statement]) -> Iterable[Statement]:
@@ -107,10 +126,13 @@ def _one_each(statements: Iterable[Statement]) -> Iterable[Statement]:
     found: dict[tuple[str, str, str], list[Statement]] = {}
     for statement in statements:
         subject, object_ = statement.subject, statement.object
-        if ontology().relationships[statement.predicate].symmetric:
-            subject, object_ = sorted((subject, object_))
+        if subject > object_ and statement.predicate in _SYMMETRIC:
+            subject, object_ = object_, subject
         found.setdefault((subject, statement.predicate, object_), []).append(statement)
     for (subject, predicate, object_), same in found.items():
+        if len(same) == 1 and same[0].subject == subject:
+            yield same[0]
+            continue
         furthest = max(same, key=lambda statement: _rank(statement.status))
         deciding = sorted(same, key=lambda statement: statement is not furthest)
         evidence = dict.fromkeys(piece for statement in deciding for piece in statement.evidence)
@@ -127,6 +149,9 @@ def _one_each(statements: Iterable[Statement]) -> Iterable[Statement]:
             furthest.model,
             "、".join(roles) or None,
         )
+
+
+_SYMMETRIC = {name for name, known in ontology().relationships.items() if known.symmetric}
 
 
 def _rank(status: str | None) -> int:

@@ -1,11 +1,12 @@
 from dataclasses import replace
 
-from graph.projection import Link, project
+from graph.projection import Row, project
 from graph.record import Record
 
 
-def links(record: Record, type_: str) -> list[Link]:
-    return [link for link in project(record, "mark").links if link.type == type_]
+def links(record: Record, type_: str) -> list[Row]:
+    tables = project(record, "mark").links
+    return [row for ends, rows in tables.items() if ends.type == type_ for row in rows]
 
 
 def test_project_gives_one_relationship_a_statement(page: Record) -> None:
@@ -14,7 +15,7 @@ def test_project_gives_one_relationship_a_statement(page: Record) -> None:
 
 
 def test_project_puts_the_smaller_id_of_a_cooperation_first(page: Record) -> None:
-    pairs = [(link.source, link.target) for link in links(page, "COOPERATES_WITH")]
+    pairs = [(link["_source"], link["_target"]) for link in links(page, "COOPERATES_WITH")]
     assert pairs == [tuple(sorted(pair)) for pair in pairs]
 
 
@@ -29,8 +30,8 @@ def test_project_keeps_the_furthest_status_with_its_date(page: Record) -> None:
     early = replace(claim, status="proposed", date="2023", confidence=0.5)
     late = replace(claim, status="completed", date="2024-03", confidence=0.4)
     (link,) = links(replace(page, statements=(late, early)), "VISITED")
-    assert (link.properties["status"], link.properties["date"]) == ("completed", "2024-03")
-    assert link.properties["confidence"] == 0.5
+    assert (link["status"], link["date"]) == ("completed", "2024-03")
+    assert link["confidence"] == 0.5
 
 
 def test_project_puts_the_evidence_of_the_furthest_status_first(page: Record) -> None:
@@ -39,24 +40,21 @@ def test_project_puts_the_evidence_of_the_furthest_status_first(page: Record) ->
     late = replace(claim, status="completed", evidence=(elsewhere,))
     early = replace(claim, status="proposed")
     (link,) = links(replace(page, statements=(early, late)), "VISITED")
-    assert link.properties["evidence"] == [elsewhere.sentence, claim.evidence[0].sentence]
+    assert link["evidence"] == [elsewhere.sentence, claim.evidence[0].sentence]
 
 
 def test_project_lists_each_sentence_of_evidence_once(page: Record) -> None:
     claim = replace(page.statements[0], evidence=page.statements[0].evidence * 2)
-    (link,) = [
-        link
-        for link in project(replace(page, statements=(claim,)), "mark").links
-        if "evidence" in link.properties
-    ]
-    assert link.properties["evidence"] == [claim.evidence[0].sentence]
+    (link,) = links(replace(page, statements=(claim,)), claim.predicate)
+    assert link["evidence"] == [claim.evidence[0].sentence]
 
 
 def test_project_gives_a_mention_its_surface_and_place(page: Record) -> None:
     mention = page.entities[0].mentions[0]
-    link = next(link for link in links(page, "MENTIONS") if link.target == page.entities[0].id)
-    assert link.source == mention.sentence
-    assert link.properties == {
+    link = next(row for row in links(page, "MENTIONS") if row["_target"] == page.entities[0].id)
+    assert link == {
+        "_source": mention.sentence,
+        "_target": page.entities[0].id,
         "surface": mention.text,
         "start": mention.start,
         "end": mention.end,
