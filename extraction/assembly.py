@@ -9,14 +9,13 @@ from extraction.annotation.entities import Draft, Entities
 from extraction.annotation.model import Sentence as Text
 from extraction.annotation.resolution.setting import Setting
 from extraction.annotation.text import Text as Whole
-from extraction.frames import confidences
+from extraction.frames import confidence
 from extraction.statements.agreements import Signing
 from extraction.statements.claims import Claim
 from extraction.statements.telling import Reading
 from graph.ontology import ontology
 from graph.record import Article, Entity, Evidence, Mention, Record, Sentence, Statement
 
-DEFAULT_CONFIDENCE = 0.7  # of a rule that the gold set has never seen
 AGREEING = 0.3  # share of the remaining doubt that each further sentence takes away
 LONGEST_ALIASES = 24
 
@@ -110,17 +109,16 @@ def _statement(
     key: tuple[str, str, str],
     claims: list[Claim],
 ) -> Statement:
-    known, measured = ontology(), confidences()
+    known = ontology()
     furthest: str | None = None
     for claim in claims:
         furthest = known.further(furthest, claim.status)
     speaking = next((c for c in claims if c.status == furthest and c.date), claims[0])
-    sure = max(claims, key=lambda c: measured.get(c.rule, DEFAULT_CONFIDENCE))
-    confidence = measured.get(sure.rule, DEFAULT_CONFIDENCE)
+    sure = max(claims, key=lambda c: confidence(c.rule, c.type))
+    trust = confidence(sure.rule, sure.type)
     for _ in range(len({c.sentence for c in claims}) - 1):
-        confidence += (1 - confidence) * AGREEING
-    spans = sorted({(c.sentence, *c.span) for c in claims})
-    evidence = tuple(_evidence(whole, sentences, ids, *span) for span in spans)
+        trust += (1 - trust) * AGREEING
+    evidence = tuple(_evidence(whole, sentences, ids, *span) for span in _spans(claims, furthest))
     role = "、".join(dict.fromkeys(c.role for c in claims if c.role)) or None
     return Statement(
         subject=key[0],
@@ -128,11 +126,20 @@ def _statement(
         object=key[2],
         status=furthest,
         date=speaking.date if furthest else None,
-        confidence=round(min(confidence, 0.99), 2),
+        confidence=round(min(trust, 0.99), 2),
         evidence=evidence,
         rule=sure.rule,
         role=role,
     )
+
+
+def _spans(claims: list[Claim], furthest: str | None) -> list[tuple[int, int, int]]:
+    """(sentence, start, end) of each telling, those of the furthest status first."""
+    order = {(c.sentence, *c.span): c.status != furthest for c in reversed(claims)}
+    for claim in claims:
+        if claim.status == furthest:
+            order[claim.sentence, *claim.span] = False
+    return sorted(order, key=lambda span: (order[span], span))
 
 
 def _evidence(

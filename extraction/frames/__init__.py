@@ -14,6 +14,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+UNMEASURED = 0.7  # confidence in what no gold set has ever judged
 _OTHER = ("words.toml", "verbs.toml", "confidence.toml")
 
 
@@ -107,13 +108,20 @@ def verbs(group: str) -> frozenset[str]:
     return frozenset(_load("verbs.toml")[group])
 
 
+def confidence(rule: str, type_: str) -> float:
+    """Measured precision of a rule (`confidence.toml`), 0–1: its own, else that of its
+    relationship type, else a cautious one."""
+    tables = _confidences()
+    own = tables["rules"].get(rule)
+    return float(own if own is not None else tables["types"].get(type_, UNMEASURED))
+
+
 @cache
-def confidences() -> dict[str, float]:
-    """Measured precision of each rule (`confidence.toml`), by its id."""
+def _confidences() -> dict[str, dict[str, float]]:
     try:
-        return dict(_load("confidence.toml")["rules"])
+        return {"types": {}, "rules": {}, **_load("confidence.toml")}
     except FileNotFoundError:
-        return {}
+        return {"types": {}, "rules": {}}
 
 
 def _load(name: str) -> dict[str, Any]:
