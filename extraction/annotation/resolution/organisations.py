@@ -174,9 +174,9 @@ class OrganisationResolver:
                 return home
             return context.get("city")
         if level in ("区", "县"):
-            candidates = (home, context.get(level), self._setting.district)
+            near = (home, context.get(level), self._setting.district)
             kinds = ("district", "zone") if level == "区" else ("district",)
-            fitting = [p for p in candidates if p is not None and p.kind in kinds]
+            fitting = [p for p in near if p is not None and p.kind in kinds]
             return next((p for p in fitting if p.name.endswith(level)), None)
         if level in ("镇", "州"):
             return context.get("town" if level == "镇" else "city")

@@ -25,12 +25,11 @@ def seconds(names: str, length: int) -> float:
     [
         "珠海市副市长王建国、佛山市科技局局长李晓明、",
         "市长王建国、局长李晓明、校长张海涛、",
-        "王建国、李晓明、张海涛、",
         "珠海市人民医院、惠州学院、甲某科技有限公司、",
-        "珠海市王建国",
+        "珠海市王建国",  # no comma to cut at
     ],
 )
 def test_a_sentence_ten_times_as_long_takes_about_ten_times_the_time(names: str) -> None:
     extract_text("中山市与广州市签约。")  # loads the model
-    short = min(seconds(names, _SHORT) for _ in range(2))
+    short = seconds(names, _SHORT)
     assert seconds(names, _LONG) < _SLACK * short * _LONG / _SHORT

@@ -110,3 +110,36 @@ def test_several_offices_of_one_person(pairs: Pairs) -> None:
 def test_an_office_behind_the_name(pairs: Pairs) -> None:
     text = "南京大学张文涛教授与苏州市李建平副市长交谈。"
     assert ("李建平", "苏州市") in pairs(text, "WORKS_FOR")
+
+
+def test_a_bare_mayor_is_of_the_government_named_last(pairs: Pairs) -> None:
+    text = "长沙市人民政府与湖南大学签约，协议由副市长王建国与该校副校长李晓明签署。"
+    assert pairs(text, "WORKS_FOR") == {("王建国", "长沙市"), ("李晓明", "湖南大学")}
+
+
+def test_a_university_named_after_a_city_has_no_mayor(pairs: Pairs) -> None:
+    text = "长沙市人民政府与武汉大学签约，协议由副市长王建国签署。"
+    assert pairs(text, "WORKS_FOR") == {("王建国", "长沙市")}
+
+
+def test_a_counted_list_shares_one_title(pairs: Pairs) -> None:
+    text = "到会的是两位县长：安吉县的王建国、德清县的李晓明。"
+    assert pairs(text, "WORKS_FOR") == {("王建国", "安吉县"), ("李晓明", "德清县")}
+
+
+def test_officers_of_companies(pairs: Pairs) -> None:
+    text = "红豆科技有限公司首席技术官王建国、总裁助理李晓明出席。"
+    assert {("王建国", "红豆科技有限公司"), ("李晓明", "红豆科技有限公司")} == pairs(
+        text, "WORKS_FOR"
+    )
+
+
+@pytest.mark.parametrize("words", ["两人签署了合作协议", "由二人签署合作协议"])
+def test_people_counted_stand_for_their_bodies(pairs: Pairs, words: str) -> None:
+    text = f"佛山市副市长王建国到会，湖南大学校长李晓明也到了。{words}。"
+    assert pairs(text, "COOPERATES_WITH") == {("湖南大学", "佛山市")}
+
+
+def test_people_counted_otherwise_stand_for_nobody(pairs: Pairs) -> None:
+    text = "佛山市副市长王建国到会，湖南大学校长李晓明也到了。三人签署了合作协议。"
+    assert pairs(text, "COOPERATES_WITH") == set()

@@ -68,3 +68,11 @@ def test_a_joint_institute_is_no_part_of_its_first_founder(pairs: Pairs) -> None
 
 def test_nothing_is_said_to_be_part_of_the_country(pairs: Pairs) -> None:
     assert pairs("中国郑州与中国洛阳签约。", "PART_OF") == set()
+
+
+def test_a_capital_is_part_of_the_country_named_before_it(pairs: Pairs) -> None:
+    assert ("万象", "老挝") in pairs("列车开往老挝首都万象。", "PART_OF")
+
+
+def test_a_port_stands_in_the_country_named_before_it(pairs: Pairs) -> None:
+    assert ("林查班港", "泰国") in pairs("泰国林查班港与钦州港结好。", "LOCATED_IN")

@@ -77,3 +77,38 @@ def test_the_office_of_a_town_is_the_town() -> None:
 def test_a_bare_body_of_the_city_is_the_home_citys() -> None:
     (record,) = extract_text("我市昨日签约。代表团到市图书馆参观。", home_city="珠海市")
     assert "珠海市图书馆" in organisations(record)
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "name"),
+    [
+        ("湖南大学与长沙市签约。该校土木工程学院揭牌。", "土木工程学院", "湖南大学土木工程学院"),
+        ("浙江大学与长沙市签约。是我校机械工程学院。", "我校机械工程学院", "浙江大学机械工程学院"),
+    ],
+)
+def test_a_college_behind_that_school_has_the_universitys_name(
+    text: str, surface: str, name: str
+) -> None:
+    (record,) = extract_text(text)
+    assert mentioned(record, surface) == {name}
+
+
+@pytest.mark.parametrize("surface", ["市财政", "市里"])
+def test_the_purse_of_a_place_is_the_place(surface: str) -> None:
+    (record,) = extract_text(f"我市与湖南大学签约，{surface}出资。", home_city="无锡市")
+    assert mentioned(record, surface) == {"无锡市"}
+
+
+def test_a_county_is_asked_for_by_its_level() -> None:
+    (record,) = extract_text("客人先到长兴县，再到南湖区，县府设宴。")
+    assert mentioned(record, "县府") == {"长兴县人民政府"}
+
+
+def test_a_bureau_that_publishes_calls_itself_ours() -> None:
+    (record,) = extract_text("来源：珠海市教育局\n\n会议\n\n昨日，我局与中山市教育局签约。")
+    assert mentioned(record, "我局") == {"珠海市教育局"}
+
+
+def test_the_numbered_middle_school_of_a_county_is_one_with_its_full_name() -> None:
+    (record,) = extract_text("安吉县第一中学与德清县第一中学签约。安吉一中派出教师。")
+    assert mentioned(record, "安吉一中") == {"安吉县第一中学"}

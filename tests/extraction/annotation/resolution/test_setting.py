@@ -42,3 +42,8 @@ def test_a_provincial_paper_has_a_province_and_no_city() -> None:
 def test_the_users_word_comes_first() -> None:
     (record,) = extract_text("我市与佛山市签约。佛山日报报道。", home_city="珠海市")
     assert record.article.home_city == "珠海市"
+
+
+def test_a_district_of_another_city_is_not_the_own_one() -> None:
+    (record,) = extract_text("区政府设宴。重庆市开州区与我市签约。", home_city="达州市")
+    assert "organisation:开州区人民政府" not in {entity.id for entity in record.entities}
