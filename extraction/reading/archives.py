@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import tarfile
 import zipfile
-import zlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -16,16 +15,6 @@ from extraction.reading.source import LARGEST_BINARY
 
 DENSEST = 100  # times its size that an archive may unpack to; text packs to a third or a tenth
 SPARE = 20_000_000  # bytes beyond that
-_DAMAGED = (
-    zipfile.BadZipFile,
-    tarfile.TarError,
-    zlib.error,
-    EOFError,
-    OSError,
-    NotImplementedError,
-    RuntimeError,
-    ValueError,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +41,7 @@ def is_word(stream: BinaryIO) -> bool:
     try:
         with zipfile.ZipFile(stream) as archive:
             return "word/document.xml" in archive.namelist()
-    except _DAMAGED:
+    except Exception:  # see `members`
         return False
     finally:
         stream.seek(0)
@@ -79,7 +68,7 @@ def members(stream: BinaryIO, path: str, size: int) -> Iterator[Member | Unreada
                 yield UnreadableError(f"{path}: a member {cause}, {entry.name!r}; rename it")
             elif not _hidden(entry.name):
                 yield _read(entry, path)
-    except _DAMAGED as error:
+    except Exception as error:  # zipfile and tarfile let IndexError, TypeError … through on damage
         yield UnreadableError(f"{path}: a damaged archive ({_cause(error)}); the rest is not read")
 
 
@@ -95,7 +84,7 @@ class _Entry:
 def _zip(stream: BinaryIO) -> Iterator[_Entry]:
     with zipfile.ZipFile(stream) as archive:
         for info in archive.infolist():
-            if not info.is_dir():
+            if not info.filename.endswith("/"):
                 yield _Entry(_name(info), info.file_size, partial(archive.open, info))
 
 
@@ -117,7 +106,7 @@ def _read(entry: _Entry, path: str) -> Member | UnreadableError:
         data = content.read(LARGEST_BINARY + 1) if content else b""
     except RuntimeError:  # what zipfile says of a member locked with a password
         return UnreadableError(f"{whole}: locked with a password; unlock it")
-    except _DAMAGED as error:
+    except Exception as error:
         if isinstance(error, tarfile.TarError | EOFError):
             raise  # a stream that ends too soon has no next member
         return UnreadableError(f"{whole}: a damaged member ({_cause(error)}); pack it again")

@@ -70,6 +70,18 @@ def test_members_refuse_names_that_cannot_be_printed(pack) -> None:
     assert "\n" not in reason
 
 
+def test_members_refuse_a_member_without_a_name() -> None:
+    data = zipped({"a": TEXT})
+    start, end = data.index(b"PK\x01\x02"), data.index(b"PK\x05\x06")
+    entry = bytearray(data[start:end])
+    entry[28:30] = b"\0\0"
+    del entry[46:47]
+    tail = bytearray(data[end:])
+    tail[12:16] = len(entry).to_bytes(4, "little")
+    (reason,) = reasons(data[:start] + bytes(entry) + bytes(tail))
+    assert "a member with a name that cannot be printed" in reason
+
+
 @pytest.mark.parametrize("pack", [zipped, tarred])
 def test_members_stop_at_a_bomb(pack) -> None:
     found = read(pack({f"{i}.txt": b"\0" * 30_000_000 for i in range(4)}))
@@ -102,7 +114,9 @@ def test_members_say_when_one_is_locked() -> None:
     assert "password" in reason
 
 
-@pytest.mark.parametrize("data", [b"PK\x03\x04 nothing", b"\x1f\x8b nothing", b""])
+@pytest.mark.parametrize(
+    "data", [b"PK\x03\x04 nothing", b"\x1f\x8b nothing", b"\x1f\x8b\x08\xff\xff\xff\x95@\x10", b""]
+)
 def test_members_of_no_archive_are_a_reason(data: bytes) -> None:
     (reason,) = reasons(data)
     assert "damaged" in reason
