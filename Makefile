@@ -29,6 +29,7 @@ demo: $(INSTALLED)
 	@BIN=$(BIN) STORE=$(STORE) scripts/demo
 
 test: $(INSTALLED)
+	@scripts/browser
 	$(BIN)/python -m pytest
 
 lint: $(INSTALLED)
@@ -45,6 +46,8 @@ fmt: $(INSTALLED)
 
 docs: $(INSTALLED)
 	$(BIN)/python scripts/ontology_page.py
+	$(BIN)/python scripts/notebooks.py
+	$(BIN)/python scripts/pictures.py
 
 clean:
 	rm -rf $(VENV) $(STORE) build dist *.egg-info

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from matplotlib.axes import Axes
 
 POINTS = 9.0  # size of labels, 1 em of the layout
-DPI = 200
+DPI = 160
 _LABELLED = 400  # nodes; of more only the heavy ones are named
 _MARGIN = 3.0  # em around the picture
 _INK, _SOFT, _PAPER = "#1d2730", "#56616b", "#fbfaf7"
@@ -81,7 +81,7 @@ def draw(view: View, title: str = "", *, text: bool = False) -> Figure:
     left, top, right, bottom = _extent(spots, labelled)
     legend = _legend_entries(graph)
     rows = -(-len(legend) // max(1, int((right - left) / 9)))
-    head = 2.6 if title else 0.6
+    head = 2.6 if title else 1.4
     foot = 1.6 * rows + 2.8
     wide, high = right - left + 2 * _MARGIN, bottom - top + head + foot + _MARGIN
     em = POINTS / 72

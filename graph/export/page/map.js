@@ -28,7 +28,7 @@ function mapScene(plot) {
   const ties = placeTies();
   const weights = new Map();
   for (const { places, between } of ties) for (const place of places) weights.set(place, (weights.get(place) || 0) + between.length);
-  const shown = seen.nodes.filter(node => node.position && (weights.has(node) || node.anchor));
+  const shown = seen.nodes.filter(node => node.position && (weights.has(node) || (node.anchor && ["city", "sar"].includes(node.kind))));
   const points = shown.map(node => ({
     ref: node, x: node.position[0], y: -mercator(node.position[1]), radius: 0.3 + 0.13 * Math.sqrt(weights.get(node) || 0),
     lines: node.lines, anchor: (weights.get(node) || 0) > 5, weight: weights.get(node) || 0, colour: colour(look(node)), mark: "circle",
