@@ -62,7 +62,7 @@ class BodyNames:
         at = bisect_left(sentence.mentions, mention.start, key=lambda m: m.start)
         near = takewhile(lambda m: m.start < mention.end, sentence.mentions[at:])
         inner = [m for m in near if m.nested and m.refers and mention.covers(m)]
-        bodies = [m for m in inner if m.label == "Organisation"]
+        bodies = [m for m in inner if m.label == "Organisation" and not _is_cut(mention, m)]
         first = max(
             (m for m in bodies if m.start == mention.start and not _is_seat_of(mention, m)),
             key=lambda m: m.end,
@@ -158,6 +158,11 @@ class BodyNames:
             stem = _ZONE.sub("", surface) if place.kind == "zone" else surface
             if stem not in self._gazetteer.by_surface:
                 yield stem
+
+
+def _is_cut(mention: Mention, body: Mention) -> bool:
+    """Whether a nested name ends within the head of the outer one (… 中心 in … 中心支行)."""
+    return body.text.endswith("中心") and mention.text.startswith("支行", body.end - mention.start)
 
 
 def _is_seat_of(mention: Mention, body: Mention) -> bool:
