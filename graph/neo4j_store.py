@@ -15,7 +15,7 @@ from graph.errors import QueryError, StoreError
 from graph.ontology import ontology
 from graph.record import Record
 from graph.schema import constraints, full_text, indexes
-from graph.store import LAYOUT, Limits, Table
+from graph.store import Limits, Table, made_by
 
 _RETRY = 15.0  # seconds in which the driver tries again what failed for a passing reason
 _STAMP = "_Lingding"  # label of the one node outside the ontology, which holds the stamp
@@ -60,7 +60,7 @@ class Neo4jStore:
         self.stamp, self.condition = None, ""
         text = f"MATCH (m:{_STAMP}) RETURN m.stamp AS stamp, m.saved AS saved, m.made_by AS made_by"
         rows = self._read(lambda run: run(text, {}))
-        if rows and rows[0]["made_by"] != _made_by():
+        if rows and rows[0]["made_by"] != made_by():
             self.condition = "of another version"
         elif rows:
             self.stamp = rows[0]["stamp"] if rows[0]["saved"] else f"{rows[0]['stamp']}+"
@@ -131,7 +131,7 @@ class Neo4jStore:
             f"MERGE (m:{_STAMP} {{id: 'graph'}}) "
             "SET m.stamp = $stamp, m.saved = true, m.made_by = $by"
         )
-        self._change(lambda run: run(text, {"stamp": stamp, "by": _made_by()}), stale=False)
+        self._change(lambda run: run(text, {"stamp": stamp, "by": made_by()}), stale=False)
         self.stamp, self.condition = stamp, ""
 
     def close(self) -> None:
@@ -151,7 +151,7 @@ class Neo4jStore:
                     f"MERGE (m:{_STAMP} {{id: 'graph'}}) "
                     "SET m.saved = false, m.stamp = coalesce(m.stamp, ''), m.made_by = $by"
                 )
-                run(text, {"by": _made_by()})
+                run(text, {"by": made_by()})
             work(run)
 
         with self._errors(), self._session(write=True) as session:
@@ -188,10 +188,6 @@ class Neo4jStore:
         return StoreError(
             f"{self._address}: no Neo4j server answers ({_one_line(error)}); is it running?"
         )
-
-
-def _made_by() -> str:
-    return f"ontology {ontology().version}, layout {LAYOUT}"
 
 
 def _run(transaction: neo4j.ManagedTransaction) -> loading.Run:

@@ -6,9 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from graph.ontology import ontology
 from graph.record import Record
 
 LAYOUT = "1"  # of nodes and relationships as `loading` writes them; a change means a rebuild
+
+
+def made_by() -> str:
+    """What a graph on a server is of; if it is another, it is built again."""
+    return f"ontology {ontology().version}, layout {LAYOUT}"
 
 
 @dataclass(frozen=True, slots=True)

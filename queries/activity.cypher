@@ -10,8 +10,20 @@
 // column ended: given up
 // column total: all of them
 // example: lingding query activity
-MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
-WHERE r.date IS NOT NULL AND ($name IS NULL OR a.id IN $name_inside OR b.id IN $name_inside)
+CALL () {
+  WITH $name AS name WHERE name IS NULL
+  MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
+  WHERE r.date IS NOT NULL
+  RETURN a, r, b
+  UNION
+  MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
+  WHERE a.id IN $name_inside AND r.date IS NOT NULL
+  RETURN a, r, b
+  UNION
+  MATCH (b:Place|Organisation)<-[r:COOPERATES_WITH|VISITED|SUPPORTS|BUILDS]-(a:Place|Organisation)
+  WHERE b.id IN $name_inside AND r.date IS NOT NULL
+  RETURN a, r, b
+}
 WITH left(r.date, 7) AS month, r.status AS status
 RETURN month,
        sum(CASE status WHEN 'proposed' THEN 1 ELSE 0 END) AS proposed,

@@ -9,7 +9,19 @@
 // column articles: how many tell of it
 // column latest: the latest date that is told
 // example: lingding query city-matrix
-MATCH (a:Place|Organisation)-[r:COOPERATES_WITH]->(b:Place|Organisation)
+CALL () {
+  WITH $place AS place WHERE place IS NULL
+  MATCH (a:Place|Organisation)-[r:COOPERATES_WITH]->(b:Place|Organisation)
+  RETURN a, r, b
+  UNION
+  MATCH (a:Place|Organisation)-[r:COOPERATES_WITH]->(b:Place|Organisation)
+  WHERE a.id IN $place_inside
+  RETURN a, r, b
+  UNION
+  MATCH (b:Place|Organisation)<-[r:COOPERATES_WITH]-(a:Place|Organisation)
+  WHERE b.id IN $place_inside
+  RETURN a, r, b
+}
 WITH a, b, collect(DISTINCT r.article) AS told, max(r.date) AS latest,
      max(CASE WHEN r.status IN $statuses[1..] THEN 1 ELSE 0 END) AS agreed
 CALL (a) {

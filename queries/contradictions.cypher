@@ -1,6 +1,7 @@
 // title: Facts that two articles contradict
 // group: quality
 // answers: Where an article says that something has ended, or is only proposed, and another of the same time or later says that it has come further or goes on.
+// param name (actor, optional): only with this place or organisation, or what belongs to it
 // column from: who acts
 // column tie: what is done
 // column to: with, for or what
@@ -13,8 +14,20 @@
 // column one_sentence: the words of the one
 // column sentence: the words of the other
 // example: lingding query contradictions
-MATCH (a)-[r:SIGNED|COOPERATES_WITH|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
-WHERE r.status IN ['ended', 'completed']
+CALL () {
+  WITH $name AS name WHERE name IS NULL
+  MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
+  WHERE r.status IN ['ended', 'completed']
+  RETURN a, r, b
+  UNION
+  MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
+  WHERE a.id IN $name_inside AND r.status IN ['ended', 'completed']
+  RETURN a, r, b
+  UNION
+  MATCH (b:Place|Organisation)<-[r:COOPERATES_WITH|SUPPORTS|BUILDS]-(a:Place|Organisation)
+  WHERE b.id IN $name_inside AND r.status IN ['ended', 'completed']
+  RETURN a, r, b
+}
 MATCH (a)-[q:SIGNED|COOPERATES_WITH|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
 WHERE type(q) = type(r) AND q.article <> r.article
   AND ((r.status = 'ended' AND q.status IN ['agreed', 'active', 'completed']) OR (r.status = 'completed' AND q.status IN ['proposed', 'active']))

@@ -1,6 +1,7 @@
 // title: What each article gives
 // group: quality
-// answers: How many sentences each article has, and how many of them tell something; few may mean that it was not understood.
+// answers: The articles that tell least, with how many of their sentences mention anything; they may not have been understood.
+// param limit (integer = 50): how many articles
 // column article: which
 // column title: its headline
 // column published: when
@@ -9,15 +10,22 @@
 // column entities: different ones
 // column statements: that it makes
 // example: lingding query coverage
-MATCH (a:Article)
+CALL () {
+  MATCH (a:Article)
+  RETURN a.id AS id, 0 AS told
+  UNION ALL
+  MATCH (:Place|Organisation|Person|Agreement|Policy|Event|Project)-[r]->(:Place|Organisation|Person|Agreement|Policy|Event|Project)
+  RETURN r.article AS id, count(r) AS told
+}
+WITH id, sum(told) AS statements
+ORDER BY statements, id
+LIMIT $limit
+MATCH (a:Article {id: id})
 CALL (a) {
   MATCH (a)<-[:IN_ARTICLE]-(s:Sentence)
   OPTIONAL MATCH (s)-[:MENTIONS]->(e)
   RETURN count(DISTINCT s.id) AS sentences, count(DISTINCT CASE WHEN e IS NULL THEN null ELSE s.id END) AS mentioning,
          count(DISTINCT e.id) AS entities
 }
-OPTIONAL MATCH (x:Place|Organisation|Person|Agreement|Policy|Event|Project)-[r]->()
-WHERE r.article = a.id
-WITH a, sentences, mentioning, entities, count(r) AS statements
 RETURN a.id AS article, a.name AS title, a.published AS published, sentences, mentioning, entities, statements
 ORDER BY statements, article

@@ -2,6 +2,7 @@
 // group: agreements
 // answers: Which agreements have three parties or more.
 // param least (integer = 3): the least number of parties
+// param name (actor, optional): only with this place or organisation, or what belongs to it, as a party
 // column agreement: its name
 // column kind: strategic, framework, memorandum, contract, other
 // column parties: who signed
@@ -9,7 +10,16 @@
 // column date: as precise as the text allows
 // column articles: that report it
 // example: lingding query joint-agreements
-MATCH (agreement:Agreement)<-[r:SIGNED]-(party:Place|Organisation)
+CALL () {
+  WITH $name AS name WHERE name IS NULL
+  MATCH (agreement:Agreement)<-[:SIGNED]-(:Place|Organisation)
+  RETURN agreement
+  UNION
+  MATCH (one:Place|Organisation)-[:SIGNED]->(agreement:Agreement)
+  WHERE one.id IN $name_inside
+  RETURN agreement
+}
+MATCH (agreement)<-[r:SIGNED]-(party:Place|Organisation)
 WITH agreement, party, r ORDER BY party.name
 WITH agreement, collect(DISTINCT party.name) AS parties, max(r.date) AS date, collect(DISTINCT r.article) AS told
 UNWIND told AS article

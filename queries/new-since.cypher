@@ -11,8 +11,19 @@
 // column article: the first that tells it
 // column sentence: its words
 // example: lingding query new-since --param since=2024-05
-MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
-WHERE $name IS NULL OR a.id IN $name_inside OR b.id IN $name_inside
+CALL () {
+  WITH $name AS name WHERE name IS NULL
+  MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
+  RETURN a, r, b
+  UNION
+  MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
+  WHERE a.id IN $name_inside
+  RETURN a, r, b
+  UNION
+  MATCH (b:Place|Organisation)<-[r:COOPERATES_WITH|VISITED|SUPPORTS|BUILDS]-(a:Place|Organisation)
+  WHERE b.id IN $name_inside
+  RETURN a, r, b
+}
 WITH a, b, r, r.article AS id
 MATCH (article:Article {id: id})
 WITH a, b, r, coalesce(r.date, article.published) AS date

@@ -8,8 +8,15 @@
 // column articles: how many say so
 // column sentence: one that does
 // example: lingding query officials --param name=中山
-MATCH (office:Place|Organisation)<-[r:WORKS_FOR]-(person:Person)
-WHERE $name IS NULL OR office.id IN $name_inside
+CALL () {
+  WITH $name AS name WHERE name IS NULL
+  MATCH (office:Place|Organisation)<-[r:WORKS_FOR]-(person:Person)
+  RETURN person, r, office
+  UNION
+  MATCH (office:Place|Organisation)<-[r:WORKS_FOR]-(person:Person)
+  WHERE office.id IN $name_inside
+  RETURN person, r, office
+}
 WITH person, office, r ORDER BY r.confidence DESC, r.article
 WITH person, office, coalesce(r.role, '') AS role, count(DISTINCT r.article) AS articles, collect(r.evidence[0])[0] AS cited
 OPTIONAL MATCH (s:Sentence {id: cited})

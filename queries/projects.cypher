@@ -12,20 +12,31 @@
 // column article: that tells it
 // column sentence: its words
 // example: lingding query projects --param name=中山
-MATCH (builder:Place|Organisation)-[r:BUILDS]->(project:Project|Organisation|Place)
+CALL () {
+  WITH $name AS name WHERE name IS NULL
+  MATCH (:Place|Organisation)-[:BUILDS]->(project:Project|Organisation|Place)
+  RETURN project
+  UNION
+  MATCH (builder:Place|Organisation)-[:BUILDS]->(project:Project|Organisation|Place)
+  WHERE builder.id IN $name_inside
+  RETURN project
+}
+MATCH (project)<-[r:BUILDS]-(builder:Place|Organisation)
 WITH builder, r, project, coalesce([i IN range(0, size($statuses) - 1) WHERE $statuses[i] = r.status][0], -1) AS rank
 ORDER BY rank DESC, coalesce(r.date, '') DESC, builder.name, r.article
 WITH project,
      collect(DISTINCT builder.name) AS builders,
-     collect(DISTINCT builder.id) AS ids,
      collect(r.status)[0] AS status,
      collect(coalesce(r.date, ''))[0] AS date,
      collect(r.article)[0] AS article,
      collect(r.evidence[0])[0] AS cited
-WHERE ($name IS NULL OR any(id IN ids WHERE id IN $name_inside)) AND ($status IS NULL OR status = $status)
-OPTIONAL MATCH (project)-[:LOCATED_IN|PART_OF]->(place:Place)
-WITH project, builders, status, date, article, cited, place ORDER BY place.name
-WITH project, builders, status, date, article, cited, collect(DISTINCT place.name) AS places
+WHERE $status IS NULL OR status = $status
+CALL (project) {
+  MATCH (project)-[:LOCATED_IN|PART_OF]->(place:Place)
+  WITH DISTINCT place
+  ORDER BY place.name
+  RETURN collect(place.name) AS places
+}
 OPTIONAL MATCH (s:Sentence {id: cited})
 RETURN project.name AS project, labels(project)[0] AS label, builders, places, status,
        CASE date WHEN '' THEN null ELSE date END AS date, article, s.text AS sentence

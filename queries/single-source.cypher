@@ -10,8 +10,19 @@
 // column article: the only one that says so
 // column sentence: its words
 // example: lingding query single-source --param name=中山
-MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
-WHERE $name IS NULL OR a.id IN $name_inside OR b.id IN $name_inside
+CALL () {
+  WITH $name AS name WHERE name IS NULL
+  MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
+  RETURN a, r, b
+  UNION
+  MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
+  WHERE a.id IN $name_inside
+  RETURN a, r, b
+  UNION
+  MATCH (b:Place|Organisation)<-[r:COOPERATES_WITH|VISITED|SUPPORTS|BUILDS]-(a:Place|Organisation)
+  WHERE b.id IN $name_inside
+  RETURN a, r, b
+}
 WITH a, b, type(r) AS tie, collect(r) AS told
 WHERE size(told) = 1 AND size(told[0].evidence) = 1
 WITH a, b, tie, told[0] AS r

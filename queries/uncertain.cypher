@@ -2,6 +2,7 @@
 // group: quality
 // answers: Which statements are the least certain, to be looked at first.
 // param below (number = 0.7): confidence below this
+// param name (entity, optional): only of this entity
 // column from: who acts
 // column tie: what is done
 // column to: with, for or what
@@ -10,8 +11,20 @@
 // column article: where
 // column sentence: the words
 // example: lingding query uncertain --param below=0.95
-MATCH (a:Place|Organisation|Person|Agreement|Policy|Event|Project)-[r]->(b:Place|Organisation|Person|Agreement|Policy|Event|Project)
-WHERE r.confidence < $below
+CALL () {
+  WITH $name AS name WHERE name IS NULL
+  MATCH (a:Place|Organisation|Person|Agreement|Policy|Event|Project)-[r]->(b:Place|Organisation|Person|Agreement|Policy|Event|Project)
+  WHERE r.confidence < $below
+  RETURN a, r, b
+  UNION
+  MATCH (a:Place|Organisation|Person|Agreement|Policy|Event|Project)-[r]->(b:Place|Organisation|Person|Agreement|Policy|Event|Project)
+  WHERE a.id IN $name AND r.confidence < $below
+  RETURN a, r, b
+  UNION
+  MATCH (b:Place|Organisation|Person|Agreement|Policy|Event|Project)<-[r]-(a:Place|Organisation|Person|Agreement|Policy|Event|Project)
+  WHERE b.id IN $name AND r.confidence < $below
+  RETURN a, r, b
+}
 OPTIONAL MATCH (s:Sentence {id: r.evidence[0]})
 RETURN a.name AS from, type(r) AS tie, b.name AS to, r.confidence AS confidence, r.rule AS rule, r.article AS article, s.text AS sentence
 ORDER BY confidence, article, tie, from, to

@@ -9,10 +9,22 @@
 // column article: that tells it
 // column sentence: its words
 // example: lingding query unsigned-promises --param name=中山
-MATCH (a:Place|Organisation)-[r:COOPERATES_WITH]->(b:Place|Organisation)
-WHERE r.status = 'proposed'
-  AND ($name IS NULL OR a.id IN $name_inside OR b.id IN $name_inside)
-  AND ($before IS NULL OR r.date < $before)
+CALL () {
+  WITH $name AS name WHERE name IS NULL
+  MATCH (a:Place|Organisation)-[r:COOPERATES_WITH]->(b:Place|Organisation)
+  WHERE r.status = 'proposed'
+  RETURN a, r, b
+  UNION
+  MATCH (a:Place|Organisation)-[r:COOPERATES_WITH]->(b:Place|Organisation)
+  WHERE a.id IN $name_inside AND r.status = 'proposed'
+  RETURN a, r, b
+  UNION
+  MATCH (b:Place|Organisation)<-[r:COOPERATES_WITH]-(a:Place|Organisation)
+  WHERE b.id IN $name_inside AND r.status = 'proposed'
+  RETURN a, r, b
+}
+WITH a, r, b
+WHERE ($before IS NULL OR r.date < $before)
   AND NOT EXISTS { MATCH (a)-[further:COOPERATES_WITH]-(b) WHERE further.status IN ['agreed', 'active', 'completed'] }
   AND NOT EXISTS { MATCH (a)-[signed:SIGNED]->(:Agreement)<-[:SIGNED]-(b) WHERE signed.status <> 'proposed' }
 OPTIONAL MATCH (s:Sentence {id: r.evidence[0]})

@@ -72,6 +72,19 @@ def running(heap: str = "1g") -> Iterator[Server]:
                 process.kill()  # its data go with it
 
 
+def admin(home: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run `neo4j-admin` of the same version in the folder `home`."""
+    (home / "conf").mkdir(parents=True, exist_ok=True)
+    command = [_java(), "-Xmx512m", "-cp", f"{_jars()}/*", "org.neo4j.cli.AdminTool", *arguments]
+    environment = {
+        **os.environ,
+        "NEO4J_HOME": str(home),
+        "NEO4J_CONF": str(home / "conf"),
+        "JAVA_OPTS": "-Xmx512m",
+    }
+    return subprocess.run(command, capture_output=True, text=True, env=environment, cwd=home)
+
+
 def _java() -> str:
     homes = [os.environ.get("JAVA_HOME", ""), *map(str, sorted(Path("/usr/lib/jvm").glob("*")))]
     found = [shutil.which("java"), *(f"{home}/bin/java" for home in homes if home)]

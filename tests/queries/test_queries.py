@@ -314,6 +314,6 @@ def test_subjects_tell_what_is_covered_and_by_whom(page: Record, tmp_path: Path)
 
 
 def test_coverage_counts_what_the_records_hold(store: Store, page: Record) -> None:
-    (row,) = (row for row in rows(store, "coverage") if row["article"] == "article")
+    (row,) = (row for row in rows(store, "coverage", limit="1000") if row["article"] == "article")
     assert row["sentences"] == len(page.sentences)
     assert row["mentioning"] == len({m.sentence for e in page.entities for m in e.mentions})

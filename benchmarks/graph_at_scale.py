@@ -1,0 +1,360 @@
+"""The graph of a large corpus: loading, questions, replacing one article, memory, on both engines.
+
+    python benchmarks/graph_at_scale.py [ARTICLES] [--no-neo4j] [--json FILE]
+
+The corpus is generated (`generated.py`), 20,000 articles unless told otherwise. What is compared is
+measured in the same run. Neo4j is the server of the tests (tests/neo4j/server.py).
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import resource
+import shutil
+import statistics
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, TypeVar
+
+ROOT = Path(__file__).parents[1]
+sys.path += [str(ROOT), str(ROOT / "tests" / "neo4j")]
+
+import generated  # noqa: E402
+import server  # noqa: E402
+
+from graph.archive import Archive  # noqa: E402
+from graph.corpus import Corpus, digest  # noqa: E402
+from graph.embedded import EmbeddedStore, _empty  # noqa: E402
+from graph.errors import QueryError  # noqa: E402
+from graph.projection import Projection, project  # noqa: E402
+from graph.record import Record  # noqa: E402
+from graph.store import Limits, Store  # noqa: E402
+from queries.ask import ask  # noqa: E402
+from queries.library import Query, library  # noqa: E402
+
+_T = TypeVar("_T")
+BATCH = 1000
+LIMITS = Limits(seconds=20, rows=100_000)
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("articles", type=int, nargs="?", default=20_000)
+    arguments.add_argument("--no-neo4j", action="store_true")
+    arguments.add_argument("--json", type=Path)
+    given = arguments.parse_args()
+    results: dict[str, Any] = {"articles": given.articles}
+    folder = Path(tempfile.mkdtemp(prefix="lingding-benchmark-"))
+    try:
+        measure(given.articles, folder, results, neo4j=not given.no_neo4j)
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+        text = json.dumps(results, ensure_ascii=False, indent=1)
+        print(text)
+        if given.json:
+            given.json.write_text(text + "\n", "utf-8")
+
+
+def measure(number: int, folder: Path, results: dict[str, Any], *, neo4j: bool) -> None:
+    say(f"writing a corpus of {number} articles")
+    corpus = Corpus(folder / "store" / "articles", folder)
+    corpus.folder.mkdir(parents=True)
+    for record in generated.articles(number):
+        line = f"{record.to_json()}\n"
+        (corpus.folder / f"{record.article.id}.json").write_text(line, "utf-8")
+
+    say("loading, embedded")
+    idle = memory()
+    archive, seconds = timed(lambda: Archive(folder / "store"))
+    relationships = count(archive.store)
+    size = (folder / "store" / "graph.kgl").stat().st_size
+    results["relationships"] = relationships
+    results["open a store whose graph is missing, s"] = round(seconds, 1)
+    results["peak memory of that, MB"] = round(peak() - idle)
+    results["graph file, MB"] = round(size / 1e6, 1)
+    archive.close()
+
+    records = list(corpus)
+    marks = {record.article.id: digest(record) for record in records}
+    gc.collect()
+    bulk = min(timed(lambda: bulk_load(records))[1] for _ in range(2))
+    ours = 9e9
+    store = EmbeddedStore(folder / "other")
+    for _ in range(2):
+        store.clear()
+        ours = min(ours, timed(lambda: load(store, records, marks))[1])
+    results["load from records, embedded, s"] = round(ours, 2)
+    results["the engine's bulk load of the same tables, s"] = round(bulk, 2)
+    results["ratio"] = round(ours / bulk, 2)
+    results["embedded relationships a second"] = round(relationships / ours)
+
+    say("replacing one article, embedded")
+    small = EmbeddedStore(folder / "small")
+    few = list(generated.articles(200))
+    load(small, few, {record.article.id: "x" for record in few})
+    results["replace one article, embedded, ms"] = one(store, records[:20])
+    results["the same in a corpus of 200, ms"] = one(small, few[:20])
+
+    say("questions, embedded")
+    results["questions, embedded"] = questions(store, results)
+    results["against networkx"] = against_networkx(store)
+    if neo4j:
+        with server.running(heap="2g") as where:
+            on_neo4j(where, records, marks, results)
+
+
+def on_neo4j(
+    where: server.Server, records: list[Record], marks: dict[str, str], results: dict[str, Any]
+) -> None:
+    from graph.neo4j_store import Neo4jStore
+
+    say("loading, Neo4j")
+    store = Neo4jStore(where.address, where.user, where.password)
+    few = list(generated.articles(200))
+    load(store, few, {record.article.id: "x" for record in few})
+    results["the same in a corpus of 200 on Neo4j, ms"] = one(store, few[:20])
+    store.clear()
+    _, seconds = timed(lambda: load(store, records, marks))
+    results["load from records, Neo4j, s"] = round(seconds, 1)
+    results["Neo4j relationships a second"] = round(count(store) / seconds)
+    results["replace one article, Neo4j, ms"] = one(store, records[:20])
+    say("questions, Neo4j")
+    results["questions, Neo4j"] = questions(store, results)
+    store.close()
+
+
+def load(store: Store, records: list[Record], marks: dict[str, str]) -> None:
+    for start in range(0, len(records), BATCH):
+        store.load(records[start : start + BATCH], marks)
+
+
+def bulk_load(records: list[Record]) -> None:
+    """kglite's own way: a DataFrame for each table, made from the same projection."""
+    import pandas as pd
+
+    nodes, links = tables(project(record, "x") for record in records)
+    graph = _empty()
+    for label, rows in nodes.items():
+        graph.add_nodes(pd.DataFrame(rows), label, "id", "name")
+    for (type_, source, target), rows in links.items():
+        frame = pd.DataFrame(rows)
+        graph.add_relationships(frame, type_, source, "_source", target, "_target")
+
+
+def tables(
+    projections: Iterable[Projection],
+) -> tuple[dict[str, list[Any]], dict[Any, list[Any]]]:
+    from graph.projection import label_of
+
+    nodes: dict[str, list[Any]] = defaultdict(list)
+    links: dict[Any, list[Any]] = defaultdict(list)
+    seen: set[str] = set()
+    for projection in projections:
+        nodes["Article"].append(projection.article)
+        nodes["Sentence"] += projection.sentences
+        for id_, claims in projection.claims.items():
+            if id_ not in seen:
+                seen.add(id_)
+                aliases = [claim for claim in claims if claim.startswith("alias:")]
+                name = id_.partition(":")[2]
+                node = {"id": id_, "name": name, "kind": "other", "aliases": aliases}
+                nodes[label_of(id_)].append({**node, "_claims": "{}"})
+        for ends, rows in projection.links.items():
+            links[ends] += rows
+    return nodes, links
+
+
+def one(store: Store, records: list[Record]) -> float:
+    """Milliseconds for a changed reading of an article in the place of an earlier one; median."""
+    times = []
+    for record in records:
+        changed = replace(record, statements=record.statements[1:])
+        times.append(timed(lambda changed=changed: store.load([changed]))[1])  # type: ignore[misc]
+        store.load([record])
+    return round(1000 * statistics.median(times), 1)
+
+
+def questions(store: Store, results: dict[str, Any]) -> dict[str, Any]:
+    """For each query the median of five answers in milliseconds, asked of things told of often."""
+    times: dict[str, float] = {}
+    for query in library().values():
+        given = parameters(store, query)
+        try:
+            ask(store, query.name, given, limits=LIMITS)
+        except QueryError:  # out of time
+            times[query.name] = 1000 * LIMITS.seconds
+            continue
+        several = [
+            timed(lambda q=query, g=given: ask(store, q.name, g, limits=LIMITS))[1]  # type: ignore[misc]
+            for _ in range(5)
+        ]
+        times[query.name] = round(1000 * statistics.median(several), 1)
+    limit = 50 if isinstance(store, EmbeddedStore) else 200
+    above = sorted(name for name, ms in times.items() if ms > limit)
+    return {
+        "median, ms": round(statistics.median(times.values()), 1),
+        f"above {limit} ms": above,
+        "share above": round(len(above) / len(times), 3),
+        "each, ms": dict(sorted(times.items(), key=lambda item: -item[1])),
+    }
+
+
+def parameters(store: Store, query: Query) -> dict[str, str]:
+    """Names of the middle of the field: neither the most nor the least told of."""
+    named = {
+        "actor": ("Organisation", 40),
+        "entity": ("Organisation", 40),
+        "place": ("Place", 20),
+        "organisation": ("University", 20),
+        "person": ("Person", 20),
+    }
+    given = {"date": "2025-06", "integer": None, "number": "0.52", "status": None, "text": "x"}
+    found: dict[str, str] = {}
+    for position, parameter in enumerate(query.parameters):
+        if parameter.type in named:
+            label, rank = named[parameter.type]
+            found[parameter.name] = often(store, label)[rank + position]
+        elif value := given.get(parameter.type):
+            found[parameter.name] = value
+    return found
+
+
+_OFTEN: dict[tuple[int, str], list[str]] = {}
+
+
+def often(store: Store, label: str) -> list[str]:
+    key = (id(store), label)
+    if key not in _OFTEN:
+        text = (
+            f"MATCH (e:{label})<-[:MENTIONS]-(s) WITH e.name AS name, count(s) AS n "
+            "RETURN name ORDER BY n DESC, name LIMIT 100"
+        )
+        _OFTEN[key] = [name for (name,) in store.cypher(text).rows]
+    return _OFTEN[key]
+
+
+def against_networkx(store: Store) -> dict[str, Any]:
+    """The same questions in networkx, over a graph in memory, and by Cypher; milliseconds."""
+    import networkx as nx
+
+    from graph.networks import to_networkx
+
+    network, seconds = timed(lambda: to_networkx(store))
+    names = {data["name"]: id_ for id_, data in network.nodes(data=True)}
+    one, other = (names[name] for name in often(store, "Organisation")[40:42])
+    pairs: dict[str, tuple[Callable[[], Any], tuple[str, dict[str, Any]]]] = {
+        "partners of one": (
+            lambda: {
+                end
+                for edges in (network.out_edges(one, data=True), network.in_edges(one, data=True))
+                for a, b, data in edges
+                if data["type"] == "COOPERATES_WITH"
+                for end in (a, b)
+            },
+            (
+                "MATCH (a {id: $one})-[:COOPERATES_WITH]-(b) RETURN DISTINCT b.id AS id",
+                {"one": one},
+            ),
+        ),
+        "statements of each status": (
+            lambda: _tally(data.get("status") for _, _, data in network.edges(data=True)),
+            (
+                "MATCH ()-[r:COOPERATES_WITH|SIGNED|VISITED|SUPPORTS|BUILDS]->() "
+                "RETURN r.status AS status, count(*) AS n",
+                {},
+            ),
+        ),
+        "agreements with two parties": (
+            lambda: _parties(network),
+            (
+                "MATCH (a:Agreement)<-[:SIGNED]-(p) WITH a, count(DISTINCT p) AS n "
+                "WHERE n > 1 RETURN count(a) AS n",
+                {},
+            ),
+        ),
+        "shortest path": (
+            lambda: nx.shortest_path(network.to_undirected(as_view=True), one, other),
+            (
+                "MATCH (a:Organisation {id: $one}) MATCH (b:Organisation {id: $other}) "
+                "MATCH p = shortestPath((a)-[*..8]-(b)) RETURN length(p) AS n",
+                {"one": one, "other": other},
+            ),
+        ),
+        "partners of partners": (
+            lambda: {far for near in _partners(network, one) for far in _partners(network, near)},
+            (
+                "MATCH (a:Organisation {id: $one})-[:COOPERATES_WITH]-(b) WITH DISTINCT b "
+                "MATCH (b)-[:COOPERATES_WITH]-(c) RETURN count(DISTINCT c.id) AS n",
+                {"one": one},
+            ),
+        ),
+    }
+    table: dict[str, Any] = {"networkx graph made from the store, s": round(seconds, 1)}
+    for name, (by_networkx, (text, given)) in pairs.items():
+        there = min(timed(by_networkx)[1] for _ in range(3))
+        here = min(timed(lambda t=text, g=given: store.cypher(t, g))[1] for _ in range(3))  # type: ignore[misc]
+        table[name] = {"networkx, ms": round(there * 1000, 2), "Cypher, ms": round(here * 1000, 2)}
+    return table
+
+
+def _tally(values: Iterable[Any]) -> dict[Any, int]:
+    counts: dict[Any, int] = defaultdict(int)
+    for value in values:
+        counts[value] += 1
+    return counts
+
+
+def _parties(network: Any) -> int:
+    parties: dict[str, set[str]] = defaultdict(set)
+    for a, b, data in network.edges(data=True):
+        if data["type"] == "SIGNED":
+            parties[b].add(a)
+    return sum(len(several) > 1 for several in parties.values())
+
+
+def _partners(network: Any, id_: str) -> Iterator[str]:
+    for edges, at in (
+        (network.out_edges(id_, data=True), 1),
+        (network.in_edges(id_, data=True), 0),
+    ):
+        for edge in edges:
+            if edge[2]["type"] == "COOPERATES_WITH":
+                yield edge[at]
+
+
+def count(store: Store) -> int:
+    n = store.cypher("MATCH ()-[r]->() RETURN count(r) AS n").rows[0][0]
+    assert isinstance(n, int)
+    return n
+
+
+def timed(work: Callable[[], _T]) -> tuple[_T, float]:
+    begin = time.perf_counter()
+    result = work()
+    return result, time.perf_counter() - begin
+
+
+def memory() -> float:
+    """Megabytes that the process takes now."""
+    pages = int(Path("/proc/self/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 1e6
+
+
+def peak() -> float:
+    """Megabytes that the process has taken at most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+
+
+def say(text: str) -> None:
+    print(f"{time.strftime('%H:%M:%S')} {text}", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()
