@@ -118,8 +118,9 @@ def _named(path: Path) -> Iterator[tuple[Path, str | UnreadableError]]:
 
 
 def _inside(folder: Path) -> Iterator[tuple[Path, str | UnreadableError]]:
+    locked: list[OSError] = []
     empty = True
-    for path in sorted(_seen(folder)):
+    for path in sorted(_seen(folder, locked)):
         way = path.relative_to(folder)
         suffix = path.suffix.lower()
         if suffix in SUFFIXES:
@@ -128,14 +129,19 @@ def _inside(folder: Path) -> Iterator[tuple[Path, str | UnreadableError]]:
         elif suffix in CURES:
             empty = False
             yield path, UnreadableError(f"{path}: {suffix} is not read; {CURES[suffix]}")
+    for error in locked:
+        empty = False
+        place = Path(error.filename)
+        yield place, UnreadableError(f"{place}: {error.strerror or error}")
     if empty:
         kinds = " ".join(SUFFIXES)
         yield folder, UnreadableError(f"{folder}: no file in this directory ends in {kinds}")
 
 
-def _seen(folder: Path) -> Iterator[Path]:
-    """The files in and under a folder, without hidden ones and those of a `lingding` store."""
-    for place, folders, names in os.walk(folder):
+def _seen(folder: Path, locked: list[OSError]) -> Iterator[Path]:
+    """The files in and under a folder, without hidden ones and those of a `lingding` store;
+    folders that cannot be opened are added to `locked`."""
+    for place, folders, names in os.walk(folder, onerror=locked.append):
         if ".lock" in names and "articles" in folders:
             folders.clear()
             continue

@@ -1,4 +1,5 @@
 import io
+import os
 import sys
 import zipfile
 from pathlib import Path
@@ -90,6 +91,13 @@ def test_sources_of_nothing_readable_are_a_reason(tmp_path: Path) -> None:
     ((path, reason),) = read(tmp_path)
     assert path == str(tmp_path)
     assert "no file in this directory ends in .txt" in reason
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may open every folder")
+def test_sources_name_folders_that_cannot_be_opened(press: Path) -> None:
+    (press / "july").chmod(0)
+    assert (str(press / "july"), "Permission denied") in read(press)
+    (press / "july").chmod(0o700)
 
 
 def test_sources_do_not_fetch_addresses() -> None:
