@@ -19,7 +19,8 @@ from extraction.reading.document import Layer, Place
 from extraction.reading.errors import UnreadableError
 
 MOST_PAGES = 200
-MOST_CHARS = 1_000_000
+MOST_CHARS = 100_000  # on a page; a page of a newspaper has some ten thousand
+MOST_TEXT = 1_000_000  # characters of all pages
 LARGE = 1.25  # times the size of the running text, of what counts as a title
 HEAD = 1.8  # likewise, of a headline that begins an article
 _PARAGRAPH = 1.7  # times the size of a line, from line to line, that begins something new
@@ -66,7 +67,16 @@ def layer(data: bytes, path: str) -> Layer:
             raise UnreadableError(
                 f"{path}: {len(document)} pages, more than {MOST_PAGES}; split it into issues"
             )
-        pages = [ordered(_chars(document, number, path)) for number in range(len(document))]
+        pages = []
+        left = MOST_TEXT
+        for number in range(len(document)):
+            chars = _chars(document, number, path)
+            left -= len(chars)
+            if left < 0:
+                raise UnreadableError(
+                    f"{path}: more than {MOST_TEXT:,} characters; split it into issues"
+                )
+            pages.append(ordered(chars))
     finally:
         document.close()
     if not any(column for page in pages for column in page):

@@ -1,5 +1,7 @@
 import io
+import random
 from pathlib import Path
+from time import monotonic
 
 import pytest
 from reportlab.pdfbase import pdfmetrics
@@ -148,3 +150,26 @@ def test_read_refuses_in_one_line_with_the_cure(tmp_path: Path, data: bytes, cau
     with pytest.raises(UnreadableError, match=cause) as caught:
         read(path)
     assert str(caught.value).startswith(f"{path}: ")
+
+
+def scattered(number: int) -> bytes:
+    """A page with that many characters at random places and sizes."""
+    chance = random.Random(0)
+    return printed(
+        [
+            (chance.uniform(0, 590), chance.uniform(0, 790), chance.uniform(1, 12), "甲")
+            for _ in range(number)
+        ]
+    )
+
+
+def test_read_takes_no_longer_for_a_page_of_scattered_characters() -> None:
+    data = scattered(20_000)
+    started = monotonic()
+    pdf(data)
+    assert monotonic() - started < 10
+
+
+def test_read_refuses_more_characters_than_a_page_can_hold() -> None:
+    with pytest.raises(UnreadableError, match="page 1 has"):
+        pdf(scattered(40_000))
