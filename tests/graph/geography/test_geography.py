@@ -1,0 +1,35 @@
+import pytest
+
+from graph.geography.geography import coasts, positions
+
+
+@pytest.mark.parametrize(
+    ("name", "longitude", "latitude"),
+    [
+        ("北京市", 116.4, 39.9),
+        ("中山市", 113.4, 22.5),
+        ("香港特别行政区", 114.2, 22.3),
+        ("澳门特别行政区", 113.5, 22.2),
+        ("乌鲁木齐市", 87.6, 43.8),
+        ("东京", 139.7, 35.7),
+    ],
+)
+def test_places_lie_where_they_lie(name: str, longitude: float, latitude: float) -> None:
+    assert positions()[name] == pytest.approx((longitude, latitude), abs=0.15)
+
+
+def test_map_is_as_fine_as_its_places_allow() -> None:
+    places = positions()
+    near = [places["中山市"], places["深圳市"]]
+    assert len(coasts(near)) == 1
+    assert len(coasts([*near, places["北京市"]])) == 2
+    world = coasts([*near, places["北京市"], places["巴黎"]])
+    assert [round(m["box"][2] - m["box"][0]) for m in world] == [360, 66, 4]  # coarse ones first
+
+
+def test_outlines_stay_in_their_box() -> None:
+    for shown in coasts(positions().values()):
+        west, south, east, north = shown["box"]
+        for ring in shown["land"]:
+            assert all(west - 0.01 <= x <= east + 0.01 for x in ring[::2])
+            assert all(south - 0.01 <= y <= north + 0.01 for y in ring[1::2])
