@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from graph.errors import CorpusError
+from graph.errors import CorpusError, StoreError
 from graph.store import Table
 from lingding.options import (
     DEFAULT_STORE,
@@ -78,6 +78,8 @@ def check(
     from lingding.reading import again
 
     kept = Archive(store, corpus=corpus, track=track).corpus
+    if not kept.folder.is_dir():
+        raise StoreError(f"{kept.folder}: no records here to check; name their folder by --corpus")
     proven: Counter[str] = Counter()
     claimed: Counter[str] = Counter()
     faults: list[str] = []
