@@ -220,7 +220,8 @@ def parameters(store: Store, query: Query) -> dict[str, str]:
     for position, parameter in enumerate(query.parameters):
         if parameter.type in named:
             label, rank = named[parameter.type]
-            found[parameter.name] = often(store, label)[rank + position]
+            names = often(store, label)
+            found[parameter.name] = names[min(rank, len(names) // 2) + position]
         elif value := given.get(parameter.type):
             found[parameter.name] = value
     return found

@@ -143,7 +143,7 @@ class Archive:
     def rebuild(self) -> None:
         """Make the graph anew from the corpus, inside of `writing`."""
         self.store.clear()
-        self._step()
+        self._step(expected=True)
 
     def close(self) -> None:
         """Free the graph; the archive cannot be asked any more."""

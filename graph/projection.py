@@ -99,7 +99,7 @@ def _links(record: Record) -> dict[Ends, list[Row]]:
             }
             for mention in entity.mentions
         ]
-    for statement in _one_each(record.statements):
+    for statement in one_each(record.statements):
         source, target = statement.subject, statement.object
         tables[Ends(statement.predicate, label_of(source), label_of(target))].append(
             {
@@ -118,7 +118,7 @@ def _links(record: Record) -> dict[Ends, list[Row]]:
     return {ends: rows for ends, rows in tables.items() if rows}
 
 
-def _one_each(statements: Iterable[Statement]) -> Iterable[Statement]:
+def one_each(statements: Iterable[Statement]) -> Iterable[Statement]:
     """One statement for each subject, type and object.
 
     The furthest status wins, with its date, and its evidence comes first.

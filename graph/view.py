@@ -62,7 +62,7 @@ def look(archive: Archive, selection: Selection | None = None) -> View:
 
 def _record(archive: Archive, graph: nx.MultiDiGraph[str], article: str) -> Record:
     try:
-        return archive.corpus.get(article)
+        return archive.corrections.apply(archive.corpus.get(article))
     except CorpusError:
         return _of_store(archive.store, graph, article)
 

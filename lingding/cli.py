@@ -12,6 +12,7 @@ from graph.errors import GraphError
 from lingding.commands.ask import cypher, query
 from lingding.commands.build import build
 from lingding.commands.correct import correct
+from lingding.commands.difference import diff, rebuild
 from lingding.commands.evaluate import evaluate
 from lingding.commands.export import export
 from lingding.commands.extract import extract
@@ -34,6 +35,8 @@ for command in (
     articles,
     remove,
     correct,
+    rebuild,
+    diff,
     evaluate,
     export,
     serve,

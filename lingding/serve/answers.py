@@ -5,11 +5,13 @@ from __future__ import annotations
 import tempfile
 import threading
 from collections.abc import Mapping
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from extraction.extract import extract_file
 from graph.archive import Archive
+from graph.corrections import Verb
 from graph.errors import QueryError
 from graph.export.payload import looks, payload
 from graph.ontology import ontology
@@ -25,6 +27,8 @@ Data = dict[str, Any]
 
 LIMITS = Limits(seconds=10, rows=1000)
 LARGEST = 1_000_000  # bytes of an article
+CORRECTIONS: tuple[Verb, ...] = ("reject", "merge", "distinct", "undo")
+_CORRECTING = ("entity", "predicate", "other", "article", "undone", "because")
 _SELECTING = ("around", "query", "since", "until")
 
 
@@ -61,6 +65,20 @@ class Answers:
         with self._one:
             table = ask(self._archive.store, name, given, limits=LIMITS)
             return self._answer(table, asked_for(self._archive.store, name, given))
+
+    def correct(self, asked: Mapping[str, Any]) -> Data:
+        """Note a judgement, as `graph.corrections` has them, and bring the graph in step.
+
+        Raises GraphError if it is none, or another process is writing.
+        """
+        verb = asked.get("verb")
+        if verb not in CORRECTIONS:
+            raise QueryError(f"a correction is one of {', '.join(CORRECTIONS)}")
+        fields = {name: asked[name] for name in _CORRECTING if asked.get(name)}
+        when = datetime.now(UTC).isoformat(timespec="seconds")
+        with self._one, self._archive.writing():
+            entry = self._archive.correct(verb, **fields, by="lingding serve", when=when)
+        return {"number": entry.number}
 
     def words(self) -> Data:
         """What a question may be made of: labels, types, named queries with their parameters."""

@@ -41,12 +41,16 @@ def application(archive: Archive, token: str, host: str, port: int) -> Starlette
         return answers.words()
 
     async def cypher(request: Request) -> Any:
-        asked = await _asked(request)
-        return await run_in_threadpool(answers.cypher, str(asked["text"]), _parameters(asked))
+        asked = await _asked(request, "text")
+        return await run_in_threadpool(answers.cypher, asked["text"], _parameters(asked))
 
     async def query(request: Request) -> Any:
-        asked = await _asked(request)
-        return await run_in_threadpool(answers.query, str(asked["name"]), _parameters(asked))
+        asked = await _asked(request, "name")
+        return await run_in_threadpool(answers.query, asked["name"], _parameters(asked))
+
+    async def correct(request: Request) -> Any:
+        asked = await _asked(request, "verb")
+        return await run_in_threadpool(answers.correct, asked)
 
     async def extract(request: Request) -> Any:
         data = await _body(request)
@@ -62,6 +66,7 @@ def application(archive: Archive, token: str, host: str, port: int) -> Starlette
         Route("/api/words", _plainly(words)),
         Route("/api/cypher", _plainly(cypher), methods=["POST"]),
         Route("/api/query", _plainly(query), methods=["POST"]),
+        Route("/api/correct", _plainly(correct), methods=["POST"]),
         Route("/api/extract", _plainly(extract), methods=["POST"]),
     ]
     guard = Middleware(Guard, token=token, host=host, port=port)
@@ -74,7 +79,7 @@ def _plainly(answer: Callable[[Request], Awaitable[Any]]) -> Endpoint:
     async def endpoint(request: Request) -> Response:
         try:
             data, status = await answer(request), 200
-        except (GraphError, UnreadableError) as error:
+        except (GraphError, UnreadableError, OSError) as error:
             data, status = {"error": " ".join(str(error).split())}, 400
         except _TooLarge:
             data, status = {"error": f"larger than {LARGEST:,} bytes"}, 413
@@ -98,14 +103,15 @@ async def _body(request: Request) -> bytes:
     return b"".join(parts)
 
 
-async def _asked(request: Request) -> dict[str, Any]:
+async def _asked(request: Request, needed: str) -> dict[str, Any]:
+    """The JSON object in a request; raises GraphError if it is none, or lacks what is needed."""
     try:
         asked = json.loads(await _body(request))
-        if isinstance(asked, dict) and ("text" in asked or "name" in asked):
-            return {"text": "", "name": "", **asked}
     except ValueError:
-        pass
-    raise GraphError("a question is a JSON object with text or name")
+        asked = None
+    if not isinstance(asked, dict) or not isinstance(asked.get(needed), str):
+        raise GraphError(f"a question is a JSON object with {needed}")
+    return asked
 
 
 def _parameters(asked: dict[str, Any]) -> dict[str, Any]:

@@ -113,6 +113,19 @@ def test_article_is_shown_with_every_name_marked(page: Page) -> None:
     assert page.locator("#reading img").count() == 0
 
 
+def test_tie_is_rejected_by_a_click_and_taken_back(page: Page) -> None:
+    tie = page.locator("#graph [data-edge]")
+    before = tie.count()
+    page.locator("#search input").fill("深圳市")
+    page.keyboard.press("Enter")
+    page.locator("#details .tie").first.click()
+    page.locator("#details .reject").first.click()
+    page.locator("#undo").wait_for()
+    assert tie.count() == before - 1
+    page.locator("#undo").click()
+    expect(tie).to_have_count(before)
+
+
 def test_axe_finds_nothing_serious_in_the_live_views(page: Page) -> None:
     for view in ("ask", "read"):
         go(page, view)

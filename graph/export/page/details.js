@@ -1,3 +1,6 @@
+// What a live page adds to the details: {node(node), claim(edge, claim)} give elements.
+const furtherDetails = {};
+
 // What is known of the entity or the tie that was clicked, with the words that prove it.
 function showDetails(choose) {
   const panel = $("details");
@@ -25,6 +28,7 @@ function ofNode(node, choose) {
     make("p", { class: "facts" }, swatch(node), ` ${kind === label ? label : `${label} · ${kind}`} · ${articles.size} ${say("mentionedBy")}`),
     node.aliases.length ? make("p", { class: "facts" }, `${say("aliases")}：${node.aliases.join("、")}`) : null,
     node.code ? make("p", { class: "facts" }, `${say("code")}：${node.code}`) : null,
+    furtherDetails.node?.(node),
     make("h3", {}, `${say("statements")} (${ties.length})`),
     make("ul", { class: "list" }, ties.map(edge => make("li", {}, tieButton(edge, choose)))),
   ];
@@ -51,7 +55,7 @@ function ofEdge(edge, choose) {
     heading(sentenceOf(edge), choose),
     make("p", { class: "facts" }, nodeLink(edge.from, choose), " ", tag, " ", nodeLink(edge.to, choose)),
     make("h3", {}, `${say("evidence")} (${edge.claims.length})`),
-    make("ul", { class: "list" }, edge.claims.map(claim => make("li", {}, ofClaim(claim, choose)))),
+    make("ul", { class: "list" }, edge.claims.map(claim => make("li", {}, ofClaim(claim, choose), furtherDetails.claim?.(edge, claim)))),
   ];
 }
 

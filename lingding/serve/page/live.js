@@ -3,13 +3,15 @@ Object.assign(WORDS.zh, {
   ask: "提问", read: "读文章", run: "执行", cypher: "Cypher（只读）", named: "现成的问题", own: "自己写 Cypher",
   asGraph: "画出结果", whole: "回到全图", noRows: "没有结果", link: "复制链接", copied: "已复制", wait: "请稍候…",
   paste: "粘贴文章", or: "或选文件", readIt: "看看会读出什么", kept: "什么也不会保存", optional: "可不填",
-  found: n => `${n[0]} 个实体，${n[1]} 条陈述`,
+  found: n => `${n[0]} 个实体，${n[1]} 条陈述`, wrongTie: "这一条不对，去掉", sameAs: "与另一个实体是同一个：", notSame: "与另一个实体不是同一个：",
+  mergeIt: "合并", keepApart: "分开", noted: "已记入更正", undo: "撤回", undone: "已撤回", nobody: "没有叫这个名字的实体",
 });
 Object.assign(WORDS.en, {
   ask: "Ask", read: "Read", run: "Run", cypher: "Cypher (read-only)", named: "Named question", own: "own Cypher",
   asGraph: "Draw the result", whole: "Back to the whole graph", noRows: "no rows", link: "Copy link", copied: "copied", wait: "one moment…",
   paste: "Paste an article", or: "or choose a file", readIt: "See what would be read", kept: "nothing is kept", optional: "optional",
-  found: n => `${n[0]} entities, ${n[1]} statements`,
+  found: n => `${n[0]} entities, ${n[1]} statements`, wrongTie: "This is wrong, take it out", sameAs: "The same as another entity:", notSame: "Not the same as another entity:",
+  mergeIt: "Merge", keepApart: "Keep apart", noted: "Noted as a correction", undo: "Take it back", undone: "taken back", nobody: "nothing is called so",
 });
 
 let words = { labels: [], types: [], properties: [], queries: [] };
@@ -201,6 +203,39 @@ function light(out, article, statement) {
   const block = [...out.querySelectorAll(".read")][reading.articles.indexOf(article)];
   for (const sentence of block.querySelectorAll("[data-sentence]")) sentence.style.background = wanted.has(sentence.dataset.sentence) ? "var(--mark)" : "";
 }
+
+// Judgements on what was read: each is noted in the corrections file, and can be taken back.
+async function correct(fields, what) {
+  let note;
+  try {
+    const { number } = await post("/api/correct", fields);
+    wholeGraph = await call(`/api/graph${location.search}`);
+    start(wholeGraph, view);
+    note = [make("p", {}, what), make("p", { class: "note" }, say(fields.verb === "undo" ? "undone" : "noted"))];
+    if (fields.verb !== "undo") note.push(make("button", { class: "plain-button", type: "button", id: "undo", onclick: () => correct({ verb: "undo", undone: number }, what) }, say("undo")));
+  } catch (error) {
+    note = [make("p", { class: "wrong", role: "alert" }, error.message)];
+  }
+  $("details").hidden = false;
+  $("details").replaceChildren(heading(say("noted"), choose), ...note);
+}
+
+furtherDetails.claim = (edge, claim) => make("p", {}, make("button", { class: "plain-button reject", type: "button",
+  onclick: () => correct({ verb: "reject", entity: edge.from.id, predicate: edge.type, other: edge.to.id, article: data.articles[claim.article].id }, sentenceOf(edge)) }, say("wrongTie")));
+
+furtherDetails.node = node => {
+  const box = make("input", { type: "text", id: "twin", list: "twins", "aria-label": say("sameAs") });
+  const twins = make("datalist", { id: "twins" }, nodes.filter(other => other.label === node.label && other !== node).map(other => make("option", { value: other.name })));
+  const judge = verb => {
+    const other = nodes.find(found => found !== node && found.label === node.label && [found.name, ...found.aliases].includes(box.value.trim()));
+    if (!other) { announce(say("nobody")); box.setCustomValidity(say("nobody")); box.reportValidity(); return; }
+    correct({ verb, entity: node.id, other: other.id }, `${node.name} — ${other.name}`);
+  };
+  box.addEventListener("input", () => box.setCustomValidity(""));
+  return make("details", {}, make("summary", {}, say("sameAs")), make("div", { class: "form" }, box, twins, make("div", { class: "buttons" },
+    make("button", { class: "plain-button", type: "button", id: "merge", onclick: () => judge("merge") }, say("mergeIt")),
+    make("button", { class: "plain-button", type: "button", onclick: () => judge("distinct") }, say("keepApart")))));
+};
 
 let wholeGraph = null;
 Promise.all([call(`/api/graph${location.search}`), call("/api/words"), document.fonts.load('16px "Lingding Sans"', "中").catch(() => null)])

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +15,9 @@ HOME = "http://127.0.0.1:8765"
 
 
 @pytest.fixture
-def client(gold_store: Path) -> TestClient:
-    app = application(Archive(gold_store), "t", "127.0.0.1", 8765)
+def client(gold_store: Path, tmp_path: Path) -> TestClient:
+    shutil.copytree(gold_store, tmp_path / "store")
+    app = application(Archive(tmp_path / "store"), "t", "127.0.0.1", 8765)
     client = TestClient(app, base_url=HOME, headers={"origin": HOME})
     client.get("/?token=t")
     return client
@@ -124,3 +126,54 @@ def test_words_are_those_of_the_ontology_and_the_queries(client: TestClient) -> 
     assert {"Place", "University", "Sentence"} <= set(words["labels"])
     assert "SIGNED" in words["types"]
     assert "partners" in {query["name"] for query in words["queries"]}
+
+
+def ties(client: TestClient) -> set[tuple[str, str, str]]:
+    """The statements between places around 深圳, by name."""
+    drawn = client.get("/api/graph?around=深圳").json()
+    names = [node["name"] for node in drawn["nodes"]]
+    return {(names[e["source"]], e["type"], names[e["target"]]) for e in drawn["edges"]}
+
+
+def test_rejected_statement_goes_and_comes_back(client: TestClient) -> None:
+    before = ties(client)
+    tie = ("中山市", "COOPERATES_WITH", "深圳市")
+    assert tie in before
+    noted = ask(
+        *(client, "/api/correct"),
+        verb="reject",
+        entity="place:中山市",
+        predicate="COOPERATES_WITH",
+        other="place:深圳市",
+    )
+    assert tie not in ties(client)
+    ask(client, "/api/correct", verb="undo", undone=noted["number"])
+    assert ties(client) == before
+
+
+def test_merged_entities_are_one_with_their_words(client: TestClient) -> None:
+    ask(client, "/api/correct", verb="merge", entity="place:江门市", other="place:深圳市")
+    drawn = client.get("/api/graph").json()
+    names = {node["name"] for node in drawn["nodes"]}
+    assert "江门市" not in names
+    assert all(claim["quotes"] for edge in drawn["edges"] for claim in edge["claims"])
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"verb": "delete"},
+        {"verb": "reject", "entity": "x"},
+        {"verb": "merge", "entity": "place:深圳市", "other": "organisation:深圳大学"},
+        {"verb": "undo", "undone": 99},
+        {"verb": "undo", "undone": "x"},
+    ],
+)
+def test_wrong_corrections_are_one_line_and_change_nothing(
+    client: TestClient, asked: dict[str, Any]
+) -> None:
+    before = ties(client)
+    answer = client.post("/api/correct", json=asked)
+    assert answer.status_code == 400
+    assert "\n" not in answer.json()["error"]
+    assert ties(client) == before
