@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 from extraction.annotation.model import ACTORS, Mention
 from extraction.annotation.model import Sentence as Text
@@ -21,12 +22,13 @@ from extraction.statements.readings import READINGS
 from extraction.statements.roles import Roles
 from extraction.statements.signings import SigningReader
 from extraction.statements.structure import StructureReader
-from extraction.statements.syntax import Clause, clauses
+from extraction.statements.syntax import Clause, Phrase, clauses
 from extraction.statements.telling import Reading, Telling
 
 _HEADINGS = ("kicker", "headline", "heading")
 _TOGETHER = ("共同", "联合", "合作", "发起")
 _FOUNDERS = 6  # at most so many founders of one body are said to cooperate, each with each
+_WITH = ("与", "同", "跟")
 _GIVEN = 12  # characters between 提供 and the kind of aid
 _NAMED = ("Place", "Organisation", "Anaphor", "Group")
 # frames that tell why somebody goes to a place
@@ -125,11 +127,17 @@ class StatementReader:
         ]
         noted = 0
         lists = _lists(parsed)
+        couples = _couples(parsed)
         self._memory.lists = []
         for predicate in predicates:
             noted = self._note(sentence, noted, predicate.start)
             while lists and lists[0][0] <= predicate.clause.start:
                 self._memory.lists.append(lists.pop(0)[1])
+            while couples and couples[0][0] <= predicate.clause.start:
+                _, one, other = couples.pop(0)
+                left, right = (self._roles.actors(p.mentions) for p in (one, other))
+                if left and right:
+                    self._memory.parties(left, right)
             self._complete(sentence, predicate, predicates)
             telling = Telling(i, sentence, predicate, self._text, _when(times, predicate))
             self._signings.ceremony(telling)
@@ -164,9 +172,17 @@ class StatementReader:
                     self._memory.event = mention
                 elif mention.label == "Policy":
                     self._memory.policy = mention
-        named = [m for m in sentence.outer() if start <= m.start < end and m.label in _NAMED]
+        outer = sentence.outer()
+        named = [m for m in outer if start <= m.start < end and m.label in _NAMED]
+        seats = {one.start for one, other in pairwise(outer) if self._seat(one, other)}
+        named = [m for m in named if m.start not in seats]
         self._memory.note([id_ for m in named for id_ in m.refers])
         return max(start, end)
+
+    def _seat(self, place: Mention, body: Mention) -> bool:
+        """鞍山的某集团: the place only tells where the body sits, it does not act."""
+        between = self._text[place.end : body.start]
+        return place.label == "Place" and body.label == "Organisation" and between == "的"
 
     def _frame(self, telling: Telling, frame: Frame, predicates: list[Predicate]) -> None:
         predicate = telling.predicate
@@ -287,6 +303,18 @@ def _lists(parsed: list[Clause]) -> list[tuple[int, tuple[str, ...]]]:
         for clause in parsed
         for token in clause.tokens
         if token.phrase and len(token.phrase.mentions) > 1
+    ]
+
+
+def _couples(parsed: list[Clause]) -> list[tuple[int, Phrase, Phrase]]:
+    """(end, one, other) of each A与B的… in a clause that tells nothing of them by a verb."""
+    return [
+        (other.end, one.phrase, other.phrase)
+        for clause in parsed
+        if not any(token.kind == "verb" for token in clause.tokens)
+        for one, with_, other, de in zip(*(clause.tokens[i:] for i in range(4)), strict=False)
+        if one.phrase and other.phrase and with_.text in _WITH and de.start == other.end
+        if de.kind == "de"
     ]
 
 

@@ -113,6 +113,8 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
         and predicate.trigger.word.endswith(_TAKING_PART)
     ):
         objects = list(roles.memory.built)
+    if not objects and frame.type == "SUPPORTS" and "它" in predicate.marks:
+        objects = list(roles.memory.built)[-1:]  # 某银行为它拨过启动资金
     if not objects and frame.type == "SUPPORTS" and predicate.agents:
         objects = roles.things(_single(predicate.subject), frame.object)
     if (
@@ -221,6 +223,8 @@ def located(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]
     )
     if predicate.relative and not places:
         return
+    if predicate.source == "carried" and len(predicate.subject) > 1:
+        return  # 三方签约，项目落户某区: what settles there is not those who signed
     for thing in roles.things(heads, frame.subject):
         for place in places[:1]:
             yield thing, frame.type, place
