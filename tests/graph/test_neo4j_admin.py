@@ -57,9 +57,7 @@ def test_neo4j_admin_imports_what_was_written(filled: Store, tmp_path: Path) -> 
     neo4j = sys.modules["neo4j_server"]
     written = write(filled, tmp_path / "out")
     try:
-        done = neo4j.admin(
-            tmp_path / "out", "database", "import", "full", "neo4j", "@import.args"
-        )
+        done = neo4j.admin(tmp_path / "out", "database", "import", "full", "neo4j", "@import.args")
     except neo4j.NoServer as error:
         if os.environ.get("CI") == "true":
             raise
