@@ -46,6 +46,10 @@ fmt: $(INSTALLED)
 
 docs: $(INSTALLED)
 	$(BIN)/python scripts/ontology_page.py
+	$(BIN)/python scripts/queries_page.py
+	$(BIN)/python scripts/readme_demo.py
+	$(BIN)/python scripts/pictures.py
+	$(BIN)/python scripts/notebooks.py
 	$(BIN)/python scripts/notebooks.py
 	$(BIN)/python scripts/pictures.py
 

@@ -40,11 +40,6 @@ def is_department(text: str) -> bool:
     return text.endswith(tuple(_data()["departments"]))
 
 
-def is_committee(text: str) -> bool:
-    """Whether a text ends in a party committee (市委)."""
-    return text.endswith(tuple(_data()["committees"]["ends"]))
-
-
 def without_legal_form(name: str) -> str:
     """A company's name as people say it: 某某集团股份有限公司 → 某某集团."""
     return _LEGAL_FORM.sub("", name)
