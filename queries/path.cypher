@@ -11,7 +11,7 @@
 // column date: as precise as the text allows
 // column article: the article that says so
 // column sentence: its words
-// example: lingding query path --param one=金鼎光学 --param other=香港中文大学
+// example: lingding query path --param one=香港理工大学 --param other=深圳大学
 MATCH (start:Place|Organisation|Person|Agreement|Project|Event|Policy) WHERE start.id IN $one
 MATCH (goal:Place|Organisation|Person|Agreement|Project|Event|Policy)
 WHERE goal.id IN $other AND goal.id <> start.id
