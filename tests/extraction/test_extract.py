@@ -1,0 +1,71 @@
+"""A file read from end to end: offsets, repeatability, and names that do not matter."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from extraction.extract import extract_file
+from extraction.reading import read
+from graph.record import Record
+
+DATA = Path(__file__).parents[2] / "data"
+TEXTS = sorted((DATA / "gold" / "texts").glob("*.txt"))
+
+# names of the page, each with another of its kind: universities, companies, institutes
+OTHERS = {
+    "香港中文大学": "香港教育大学",
+    "香港理工大学": "香港浸会大学",
+    "香港城市大学": "香港都会大学",
+    "香港科技大学": "香港树仁大学",
+    "香港大学": "香港岭南大学",
+    "澳门科技大学": "澳门城市大学",
+    "澳门大学": "澳门理工大学",
+    "深圳大学": "深圳技术大学",
+    "中广核研究院": "中国电科研究院",
+    "金鼎光学": "银星光学",
+    "凯旋真空": "云帆真空",
+    "洋紫荆油墨": "白玉兰油墨",
+    "长春理工大学": "沈阳理工大学",
+}
+
+
+@pytest.mark.parametrize("path", TEXTS[::4], ids=lambda path: path.stem)
+def test_every_offset_gives_back_its_words(path: Path) -> None:
+    raw = path.read_bytes().decode("utf-8")
+    for record in extract_file(path):
+        for sentence in record.sentences:
+            assert raw[sentence.start : sentence.end] == sentence.text
+        for mention in (m for entity in record.entities for m in entity.mentions):
+            assert raw[mention.start : mention.end] == mention.text
+        for evidence in (e for statement in record.statements for e in statement.evidence):
+            assert raw[evidence.start : evidence.end] == evidence.text
+
+
+def test_two_runs_are_the_same_to_the_byte() -> None:
+    one, other = extract_file(DATA / "article.txt"), extract_file(DATA / "article.txt")
+    assert [r.to_json() for r in one] == [r.to_json() for r in other]
+
+
+def test_other_names_make_the_same_statements(tmp_path: Path) -> None:
+    """The page with its bodies renamed says the same of the others; as one line a paragraph, so
+    that names of another length do not change its columns."""
+    document = read(DATA / "article.txt")
+    text = "\n".join(block.text for block in document.blocks)
+    pattern = re.compile("|".join(sorted(OTHERS, key=lambda name: -len(name))))
+    (tmp_path / "page.txt").write_text(text, "utf-8")
+    (tmp_path / "other.txt").write_text(pattern.sub(lambda m: OTHERS[m.group()], text), "utf-8")
+    (page,) = extract_file(tmp_path / "page.txt", home_city="中山市", published="2024-05-12")
+    (other,) = extract_file(tmp_path / "other.txt", home_city="中山市", published="2024-05-12")
+    expected, found = shapes(page, OTHERS), shapes(other, {})
+    assert found == expected
+
+
+def shapes(record: Record, names: dict[str, str]) -> set[tuple[str, str, str, str | None]]:
+    """The statements by names, those of `names` renamed; agreements by the names in theirs."""
+    pattern = re.compile("|".join(sorted(names, key=lambda name: -len(name))) or "$^")
+    known = {e.id: pattern.sub(lambda m: names[m.group()], e.name) for e in record.entities}
+    ends = [(s, sorted((known[s.subject], known[s.object]))) for s in record.statements]
+    return {(one, s.predicate, other, s.status) for s, (one, other) in ends}
