@@ -88,8 +88,8 @@ def _take_out(run: Run, old: list[str]) -> dict[str, dict[str, list[str]]]:
             if entity in wanted
         ]
         run(
-            f"UNWIND $rows AS row MATCH (e:{label} {{id: row.id}})-[r]->() "
-            "WHERE r.article = row.article DELETE r",
+            f"UNWIND $rows AS row MATCH (e:{label} {{id: row.id}})"
+            "-[r {article: row.article}]->() DELETE r",
             {"rows": rows},
         )
     run(
