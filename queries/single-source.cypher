@@ -28,4 +28,4 @@ WHERE size(told) = 1 AND size(told[0].evidence) = 1
 WITH a, b, tie, told[0] AS r
 OPTIONAL MATCH (s:Sentence {id: r.evidence[0]})
 RETURN a.name AS from, tie, b.name AS to, r.status AS status, r.confidence AS confidence, r.article AS article, s.text AS sentence
-ORDER BY confidence, article, tie, from, to
+ORDER BY confidence, article, tie, from, to, sentence

@@ -27,4 +27,4 @@ CALL () {
 }
 OPTIONAL MATCH (s:Sentence {id: r.evidence[0]})
 RETURN a.name AS from, type(r) AS tie, b.name AS to, r.confidence AS confidence, r.rule AS rule, r.article AS article, s.text AS sentence
-ORDER BY confidence, article, tie, from, to
+ORDER BY confidence, article, tie, from, to, sentence

@@ -9,6 +9,7 @@ import pytest
 
 from extraction.extract import extract_file
 from extraction.reading import read
+from graph.ontology import ontology
 from graph.proof import proves, spans
 from graph.record import Record
 
@@ -61,9 +62,15 @@ def test_other_names_make_the_same_statements(tmp_path: Path) -> None:
     assert found == expected
 
 
-def shapes(record: Record, names: dict[str, str]) -> set[tuple[str, str, str, str | None]]:
-    """The statements by names, those of `names` renamed; agreements by the names in theirs."""
+def shapes(record: Record, names: dict[str, str]) -> list[tuple[str, str, str, str | None]]:
+    """The statements by names, those of `names` renamed; the ends of a tie without direction in
+    order of their names."""
     pattern = re.compile("|".join(sorted(names, key=lambda name: -len(name))) or "$^")
     known = {e.id: pattern.sub(lambda m: names[m.group()], e.name) for e in record.entities}
-    ends = [(s, sorted((known[s.subject], known[s.object]))) for s in record.statements]
-    return {(one, s.predicate, other, s.status) for s, (one, other) in ends}
+    found = []
+    for s in record.statements:
+        one, other = known[s.subject], known[s.object]
+        if ontology().relationships[s.predicate].symmetric and one > other:
+            one, other = other, one
+        found.append((one, s.predicate, other, s.status))
+    return sorted(found, key=str)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import runpy
+from collections.abc import Iterator
+from itertools import groupby
 from pathlib import Path
 from typing import Any
 
@@ -15,12 +17,26 @@ NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
 
 
 def shown(notebook: Any) -> list[list[str]]:
-    """What the cells show, as text; pictures only by their kind, drawings by what they say."""
+    """What the cells show, as text; pictures only by their kind, drawings by what they say.
+
+    What a cell prints comes in one piece or in several, as the kernel's clock has it.
+    """
     return [
-        [_shown(output) for output in cell.outputs]
+        ["".join(group) if printed else next(group) for printed, group in _pieces(cell.outputs)]
         for cell in notebook.cells
         if cell.cell_type == "code"
     ]
+
+
+def _pieces(outputs: list[Any]) -> Iterator[tuple[bool, Iterator[str]]]:
+    """The outputs of a cell; those printed one after another are one group."""
+
+    def key(numbered: tuple[int, Any]) -> tuple[bool, int]:
+        printed = numbered[1].output_type == "stream"
+        return printed, -1 if printed else numbered[0]
+
+    for (printed, _), group in groupby(enumerate(outputs), key):
+        yield printed, (_shown(output) for _, output in group)
 
 
 def _shown(output: Any) -> str:
