@@ -16,7 +16,7 @@ from graph.record import Record
 DATA = Path(__file__).parents[2] / "data"
 TEXTS = sorted((DATA / "gold" / "texts").glob("*.txt"))
 
-# names of the page, each with another of its kind: universities, companies, institutes
+# the bodies of the page, each with another of its kind, the bureau as the page misprints it too
 OTHERS = {
     "香港中文大学": "香港教育大学",
     "香港理工大学": "香港浸会大学",
@@ -31,6 +31,23 @@ OTHERS = {
     "凯旋真空": "云帆真空",
     "洋紫荆油墨": "白玉兰油墨",
     "长春理工大学": "沈阳理工大学",
+    "香港科学园": "香港工业园",
+    "深圳创新设计研究院": "深圳先进材料研究院",
+    "中科中山药物创新研究院": "中科中山海洋生物研究院",
+    "中山先进低温技术研究院": "中山先进高温材料研究院",
+    "中山市深中标准质量研究中心": "中山市深中智能检测研究中心",
+    "生产力促进中心": "中小企业服务中心",
+    "创新科技及工业局": "商务及经济发展局",
+    "政务司": "律政司",
+    "人工智能与数字经济创新研究实验室": "海洋工程绿色能源联合实验室",
+    "陈星海医院": "李明德医院",
+    "华南农业大学": "华南师范大学",
+    "仲恺农业工程学院": "广东白云学院",
+    "华南理工大学": "广东工业大学",
+    "科技术局": "教育局",
+    "科技局": "教育局",
+    "科学技术局": "教育局",
+    "科技部门": "教育部门",
 }
 
 
