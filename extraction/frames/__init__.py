@@ -22,9 +22,8 @@ _OTHER = ("words.toml", "verbs.toml", "confidence.toml")
 class Frame:
     """One way of saying a relationship.
 
-    subject, object: labels that may stand there. subject_from: `agent` (before the verb or after
-    由) or `topic` (what is opened, unveiled). status: what holds when no cue says otherwise.
-    needs: further conditions by name (`delegation`, `partner`).
+    subject, object: labels that may stand there. status: what holds when no cue says otherwise.
+    needs: further conditions by name (`delegation`, `team`, `aid`, `copula`).
     """
 
     id: str
