@@ -1,7 +1,8 @@
 """Many sources read by several processes: in order, in bounded memory, whatever one of them does.
 
 A process that dies (killed, out of memory) is replaced and its source tried once more; one that
-takes too long is ended. Either way the source becomes an error and the others go on.
+takes too long is ended. Either way the source becomes an error and the others go on. A process has
+its next sources at hand while it works, so that it need not wait for one that keeps records.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 import multiprocessing
 import signal
 import sys
+import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
@@ -16,14 +18,19 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
+from queue import SimpleQueue
 
+from extraction.deadline import DeadlineError, deadline
 from extraction.reading import Source, UnreadableError
 from graph.record import Record
 
 SECONDS = 120.0  # for one source; a page of a newspaper takes less than one
 TRIES = 2  # at a source whose process dies
-AHEAD = 8  # sources a process that may be read before an earlier one is done
+AHEAD = 16  # sources a process that may be read before an earlier one is done
+AHEAD_BYTES = 100_000_000  # of all that is read ahead, unless one alone has more
+AT_HAND = 6  # sources that wait in a process, with the one it works on
 LARGEST_MEMORY = 2_000_000_000  # bytes of data of one process, where the system can bound them
+_LATE = "takes longer than {:g} s; split it"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,20 +60,31 @@ def extract_all(
 ) -> Iterator[Outcome]:
     """The outcome of every source, in their order; the same for any number of `jobs`.
 
-    With one job all happens in this process, without a bound in time.
+    seconds: how long one source may take. With one job all happens in this process, which cannot
+    outlive a crash, nor bound its memory, nor interrupt a library (see `extraction.deadline`).
     """
     if jobs > 1:
         yield from _Pool(iter(sources), how, jobs, seconds).outcomes()
         return
     for source in sources:
-        yield _extracted(source, how)
+        if isinstance(source, UnreadableError):
+            yield Outcome(None, error=source)
+        else:
+            yield extract_one(source, how, seconds=seconds)
 
 
-def _extracted(source: Source | UnreadableError, how: Reading) -> Outcome:
+def extract_one(source: Source, how: Reading, *, seconds: float = SECONDS) -> Outcome:
+    """What comes of one source, read in this process in the time that is allowed."""
+    try:
+        with deadline(seconds):
+            return _extracted(source, how)
+    except DeadlineError:
+        return _failed(source, _LATE.format(seconds))
+
+
+def _extracted(source: Source, how: Reading) -> Outcome:
     from extraction.extract import extract_source
 
-    if isinstance(source, UnreadableError):
-        return Outcome(None, error=source)
     bare = replace(source, data=b"")
     try:
         records = extract_source(
@@ -75,8 +93,13 @@ def _extracted(source: Source | UnreadableError, how: Reading) -> Outcome:
     except UnreadableError as error:
         return Outcome(bare, error=error)
     except (MemoryError, RecursionError):
-        return Outcome(bare, error=UnreadableError(f"{source.path}: too large to read; split it"))
+        return _failed(source, "too large to read; split it")
     return Outcome(bare, tuple(records))
+
+
+def _failed(source: Source, cause: str) -> Outcome:
+    error = UnreadableError(f"{source.path}: {cause}")
+    return Outcome(replace(source, data=b""), error=error)
 
 
 @dataclass(slots=True)
@@ -90,7 +113,7 @@ class _Task:
 class _Worker:
     process: SpawnProcess
     connection: Connection
-    task: _Task | None = None
+    tasks: deque[_Task] = field(default_factory=deque)  # the first is being worked on
     until: float = 0.0
 
 
@@ -105,6 +128,7 @@ class _Pool:
     done: dict[int, Outcome] = field(default_factory=dict)
     taken: int = 0
     given: int = 0
+    held: int = 0  # bytes of sources that are read and not done
     over: bool = False
 
     def outcomes(self) -> Iterator[Outcome]:
@@ -114,7 +138,7 @@ class _Pool:
                 while self.given in self.done:
                     yield self.done.pop(self.given)
                     self.given += 1
-                busy = [worker for worker in self.workers if worker.task]
+                busy = [worker for worker in self.workers if worker.tasks]
                 if busy:
                     self._collect(busy)
                 elif self.over and self.given == self.taken:
@@ -125,30 +149,35 @@ class _Pool:
                 worker.process.join()
 
     def _feed(self) -> None:
-        """Give every idle process a source; what needs no process is done at once."""
-        while task := self._next():
-            idle = next((worker for worker in self.workers if worker.task is None), None)
-            if idle is None:
-                idle = self._start()
-                self.workers.append(idle)
-            idle.task = task
-            idle.until = time.monotonic() + self.seconds
+        """Give every process sources while it has few; what needs no process is done at once."""
+        while self._hungry() and (task := self._next()):
+            worker = min(self.workers, key=lambda worker: len(worker.tasks), default=None)
+            if worker is None or (worker.tasks and len(self.workers) < self.jobs):
+                worker = self._start()
+                self.workers.append(worker)
+            if not worker.tasks:
+                worker.until = time.monotonic() + self.seconds
+            worker.tasks.append(task)
             with suppress(OSError):  # it has just died: noticed when its answer is waited for
-                idle.connection.send(task.source)
+                worker.connection.send(task.source)
+
+    def _hungry(self) -> bool:
+        """Whether a process, or one that may yet be started, has few sources at hand."""
+        several = len(self.workers) == self.jobs
+        return not several or any(len(worker.tasks) < AT_HAND for worker in self.workers)
 
     def _next(self) -> _Task | None:
-        """The next source for an idle process; None if all are busy or nothing is left."""
-        if sum(worker.task is not None for worker in self.workers) >= self.jobs:
-            return None
+        """The next source for a process; None if nothing is left or enough is read ahead."""
         if self.again:
             return self.again.popleft()
-        while self.taken - self.given < AHEAD * self.jobs:
+        while self.taken - self.given < AHEAD * self.jobs and self.held < AHEAD_BYTES:
             source = next(self.sources, None)
             if source is None:
                 self.over = True
                 return None
             self.taken += 1
             if isinstance(source, Source):
+                self.held += len(source.data)
                 return _Task(self.taken - 1, source)
             self.done[self.taken - 1] = Outcome(None, error=source)
         return None
@@ -158,36 +187,39 @@ class _Pool:
         left = min(worker.until for worker in busy) - time.monotonic()
         ready = wait([worker.connection for worker in busy], timeout=max(0.0, left))
         for worker in busy:
-            task = worker.task
-            if task is None:
-                continue
             if worker.connection in ready:
                 try:
-                    self.done[task.number] = worker.connection.recv()
-                    worker.task = None
+                    self._finish(worker.tasks[0], worker.connection.recv())
+                    worker.tasks.popleft()
+                    worker.until = time.monotonic() + self.seconds
                 except (EOFError, OSError):
-                    self._died(worker, task)
+                    self._died(worker)
             elif worker.until <= time.monotonic():
+                task = worker.tasks.popleft()
                 self._end(worker)
-                self._fail(task, f"takes longer than {self.seconds:g} s; split it")
+                self._finish(task, _failed(task.source, _LATE.format(self.seconds)))
 
-    def _died(self, worker: _Worker, task: _Task) -> None:
+    def _finish(self, task: _Task, outcome: Outcome) -> None:
+        self.done[task.number] = outcome
+        self.held -= len(task.source.data)
+
+    def _died(self, worker: _Worker) -> None:
+        task = worker.tasks.popleft()
         self._end(worker)
         task.tries += 1
         if task.tries < TRIES:
-            self.again.append(task)
-        else:
-            self._fail(task, "reading it ended the process (out of memory?); split it")
-
-    def _fail(self, task: _Task, cause: str) -> None:
-        error = UnreadableError(f"{task.source.path}: {cause}")
-        self.done[task.number] = Outcome(replace(task.source, data=b""), error=error)
+            self.again.appendleft(task)
+            return
+        cause = "reading it ended the process (out of memory?); split it"
+        self._finish(task, _failed(task.source, cause))
 
     def _end(self, worker: _Worker) -> None:
+        """End a process; what waited in it goes to others."""
         worker.process.kill()
         worker.process.join()
         worker.connection.close()
         self.workers.remove(worker)
+        self.again.extendleft(reversed(worker.tasks))
 
     def _start(self) -> _Worker:
         context = multiprocessing.get_context("spawn")
@@ -202,9 +234,20 @@ def _work(connection: Connection, how: Reading) -> None:
     """The life of a process: sources in, outcomes out, until the other end is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _bound_memory()
-    with suppress(EOFError, OSError):
+    inbox: SimpleQueue[Source | None] = SimpleQueue()
+    threading.Thread(target=_receive, args=(connection, inbox), daemon=True).start()
+    with suppress(OSError):
+        while source := inbox.get():
+            connection.send(_extracted(source, how))
+
+
+def _receive(connection: Connection, inbox: SimpleQueue[Source | None]) -> None:
+    """Take in what comes, also while an answer waits to be fetched: else both ends might wait."""
+    try:
         while True:
-            connection.send(_extracted(connection.recv(), how))
+            inbox.put(connection.recv())
+    except (EOFError, OSError, MemoryError):
+        inbox.put(None)
 
 
 def _bound_memory() -> None:

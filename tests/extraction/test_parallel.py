@@ -6,7 +6,7 @@ from threading import Event, Thread
 
 import pytest
 
-from extraction.parallel import AHEAD, Outcome, Reading, extract_all
+from extraction.parallel import AHEAD, AHEAD_BYTES, Outcome, Reading, extract_all
 from extraction.reading import Source, UnreadableError
 
 TEXT = "本报深圳7月4日电 昨日，深圳大学与中山大学在深圳签署战略合作协议。\n"
@@ -70,11 +70,20 @@ def test_extract_all_leaves_a_source_out_whose_process_dies_again_and_again() ->
     ]
 
 
-def test_extract_all_ends_what_takes_too_long() -> None:
-    found = seen(extract_all(several(2)[:2], Reading(), jobs=2, seconds=0.01))
+@pytest.mark.parametrize(("jobs", "seconds"), [(1, 0.0002), (2, 0.01)])
+def test_extract_all_ends_what_takes_too_long(expected, jobs: int, seconds: float) -> None:
+    found = seen(extract_all(several(2)[:2], Reading(), jobs=jobs, seconds=seconds))
     assert [error for _, error in found] == [
-        f"{i}.txt: takes longer than 0.01 s; split it" for i in range(2)
+        f"{i}.txt: takes longer than {seconds:g} s; split it" for i in range(2)
     ]
+    assert seen(extract_all(several(30), Reading(), jobs=jobs)) == expected
+
+
+def test_extract_all_reads_what_waited_behind_a_source_that_takes_too_long(expected) -> None:
+    long = Source("long.txt", "long", (TEXT * 30_000).encode())
+    found = seen(extract_all([long, *several(30)], Reading(), jobs=2, seconds=3))
+    assert found[0][1] == "long.txt: takes longer than 3 s; split it"
+    assert found[1:] == expected
 
 
 def test_extract_all_reads_no_further_ahead_than_it_must() -> None:
@@ -89,6 +98,21 @@ def test_extract_all_reads_no_further_ahead_than_it_must() -> None:
     outcomes = extract_all(counting(), Reading(), jobs=2)
     next(outcomes)
     assert taken <= AHEAD * 2
+    outcomes.close()  # type: ignore[attr-defined]
+
+
+def test_extract_all_holds_few_large_sources_at_a_time() -> None:
+    taken = 0
+
+    def counting() -> Iterator[Source | UnreadableError]:
+        nonlocal taken
+        for i in range(30):
+            taken += 1
+            yield Source(f"{i}.txt", str(i), b" " * (AHEAD_BYTES // 3))
+
+    outcomes = extract_all(counting(), Reading(), jobs=2)
+    next(outcomes)
+    assert taken <= 6
     outcomes.close()  # type: ignore[attr-defined]
 
 
