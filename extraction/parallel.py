@@ -15,40 +15,19 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
 
-from extraction.deadline import DeadlineError, deadline
+from extraction.outcome import SECONDS, Outcome, Reading, extract_freely, extract_one, failed, late
 from extraction.reading import Source, UnreadableError
-from graph.record import Record
 
-SECONDS = 120.0  # for one source; a page of a newspaper takes less than one
 TRIES = 2  # at a source whose process dies
 AHEAD = 16  # sources a process that may be read before an earlier one is done
 AHEAD_BYTES = 100_000_000  # of all that is read ahead, unless one alone has more
 AT_HAND = 6  # sources that wait in a process, with the one it works on
 LARGEST_MEMORY = 2_000_000_000  # bytes of data of one process, where the system can bound them
-_LATE = "takes longer than {:g} s; split it"
-
-
-@dataclass(frozen=True, slots=True)
-class Reading:
-    """How articles are read: arguments as of `extraction.extract.extract_file`."""
-
-    home_city: str | None = None
-    published: str | None = None
-    encoding: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What came of one source: its records, or why there are none. Its bytes are left out."""
-
-    source: Source | None
-    records: tuple[Record, ...] = ()
-    error: UnreadableError | None = None
 
 
 def extract_all(
@@ -71,35 +50,6 @@ def extract_all(
             yield Outcome(None, error=source)
         else:
             yield extract_one(source, how, seconds=seconds)
-
-
-def extract_one(source: Source, how: Reading, *, seconds: float = SECONDS) -> Outcome:
-    """What comes of one source, read in this process in the time that is allowed."""
-    try:
-        with deadline(seconds):
-            return _extracted(source, how)
-    except DeadlineError:
-        return _failed(source, _LATE.format(seconds))
-
-
-def _extracted(source: Source, how: Reading) -> Outcome:
-    from extraction.extract import extract_source
-
-    bare = replace(source, data=b"")
-    try:
-        records = extract_source(
-            source, home_city=how.home_city, published=how.published, encoding=how.encoding
-        )
-    except UnreadableError as error:
-        return Outcome(bare, error=error)
-    except (MemoryError, RecursionError):
-        return _failed(source, "too large to read; split it")
-    return Outcome(bare, tuple(records))
-
-
-def _failed(source: Source, cause: str) -> Outcome:
-    error = UnreadableError(f"{source.path}: {cause}")
-    return Outcome(replace(source, data=b""), error=error)
 
 
 @dataclass(slots=True)
@@ -197,7 +147,7 @@ class _Pool:
             elif worker.until <= time.monotonic():
                 task = worker.tasks.popleft()
                 self._end(worker)
-                self._finish(task, _failed(task.source, _LATE.format(self.seconds)))
+                self._finish(task, failed(task.source, late(self.seconds)))
 
     def _finish(self, task: _Task, outcome: Outcome) -> None:
         self.done[task.number] = outcome
@@ -211,7 +161,7 @@ class _Pool:
             self.again.appendleft(task)
             return
         cause = "reading it ended the process (out of memory?); split it"
-        self._finish(task, _failed(task.source, cause))
+        self._finish(task, failed(task.source, cause))
 
     def _end(self, worker: _Worker) -> None:
         """End a process; what waited in it goes to others."""
@@ -238,7 +188,7 @@ def _work(connection: Connection, how: Reading) -> None:
     threading.Thread(target=_receive, args=(connection, inbox), daemon=True).start()
     with suppress(OSError):
         while source := inbox.get():
-            connection.send(_extracted(source, how))
+            connection.send(extract_freely(source, how))
 
 
 def _receive(connection: Connection, inbox: SimpleQueue[Source | None]) -> None:

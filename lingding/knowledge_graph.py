@@ -51,7 +51,7 @@ class KnowledgeGraph:
         replace: bool = False,
     ) -> None:
         """Read more articles; arguments and errors as of `lingding.build`."""
-        from extraction.parallel import Reading
+        from extraction.outcome import Reading
         from lingding.reading import read_into
 
         several = [paths] if isinstance(paths, (str, PathLike)) else paths

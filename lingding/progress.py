@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 if TYPE_CHECKING:
     from rich.progress import Progress
 
-    from extraction.parallel import Outcome
+    from extraction.outcome import Outcome
 
 Item = TypeVar("Item")
 

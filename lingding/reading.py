@@ -17,7 +17,7 @@ from graph.errors import CorpusError
 from graph.record import Record
 
 if TYPE_CHECKING:
-    from extraction.parallel import Outcome, Reading
+    from extraction.outcome import Outcome, Reading
     from extraction.reading import Source, UnreadableError
 
 TYPED = "typed"  # the folder in the store with what came on standard input

@@ -29,3 +29,8 @@ class Source:
     source: str | None = None
     home_city: str | None = None
     position: int = 0
+
+
+def largest(head: bytes) -> int:
+    """How many bytes a file may have that begins with `head`."""
+    return LARGEST_BINARY if head.startswith((b"%PDF", b"PK")) else LARGEST_FILE

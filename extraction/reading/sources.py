@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from extraction.reading import archives, tables
 from extraction.reading.errors import UnreadableError
-from extraction.reading.source import LARGEST_BINARY, LARGEST_FILE, Source
+from extraction.reading.source import LARGEST_BINARY, Source, largest
 
 STANDARD_INPUT = "-"
 DEEPEST = 3  # archives inside of archives
@@ -177,7 +177,7 @@ def _walk(
     elif head.startswith(b"PAR1") or suffix in tables.SUFFIXES:
         yield from tables.rows(stream, path, id_, encoding)
     else:
-        limit = LARGEST_BINARY if head.startswith((b"%PDF", b"PK")) else LARGEST_FILE
+        limit = largest(head)
         if size > limit:
             yield UnreadableError(
                 f"{path}: {size:,} bytes, more than {limit:,}; split it into articles"

@@ -20,7 +20,7 @@ import pyarrow.parquet as pq
 from extraction.reading.decoding import decode
 from extraction.reading.errors import UnreadableError
 from extraction.reading.furniture import first_date, plain
-from extraction.reading.source import LARGEST_FILE, Source
+from extraction.reading.source import LARGEST_FILE, Source, largest
 
 SUFFIXES = (".csv", ".tsv", ".jsonl", ".ndjson", ".parquet")
 BATCH = 64  # rows of a Parquet file in memory at a time
@@ -40,7 +40,10 @@ def rows(
     number = 0
     try:
         for number, row in enumerate(_rows(stream, path, encoding), 1):
-            yield row if isinstance(row, UnreadableError) else _source(row, path, id_, number)
+            if isinstance(row, UnreadableError):
+                yield row
+            else:
+                yield source(row, f"{path}/{number}", f"{id_}/{number}")
     except UnreadableError as error:
         yield error
     except (csv.Error, pa.ArrowException, OSError, ValueError, LookupError) as error:
@@ -71,7 +74,7 @@ def _encoding(stream: BinaryIO, path: str) -> str:
 
 def _parquet(stream: BinaryIO, path: str) -> Iterator[Row]:
     table = pq.ParquetFile(stream)
-    wanted = [name for name in table.schema_arrow.names if _role(name)]
+    wanted = [name for name in table.schema_arrow.names if role(name)]
     _require(wanted, path)
     for batch in table.iter_batches(batch_size=BATCH, columns=wanted):
         yield from batch.to_pylist()
@@ -107,7 +110,7 @@ def _json(text: io.TextIOWrapper, path: str) -> Iterator[Row | UnreadableError]:
 
 
 def _require(names: list[str], path: str) -> None:
-    if not any(_role(name) in ("text", "html") for name in names):
+    if not any(role(name) in ("text", "html") for name in names):
         known = ", ".join((*_roles()["text"], *_roles()["html"]))
         raise UnreadableError(f"{path}: no column with the text; call it one of: {known}")
 
@@ -117,36 +120,41 @@ def _roles() -> dict[str, list[str]]:
     return tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
 
 
-def _role(name: object) -> str | None:
+def role(name: object) -> str | None:
     """What the column of that name holds."""
     bare = str(name).strip("\ufeff \t\r\n").lower()
-    return next((role for role, names in _roles().items() if bare in names), None)
+    return next((what for what, names in _roles().items() if bare in names), None)
 
 
-def _source(row: Row, path: str, id_: str, number: int) -> Source | UnreadableError:
-    cells: dict[str, str] = {}
+def source(row: Row, path: str, id_: str) -> Source | UnreadableError:
+    """The article of one row of a table: its text, or the bytes of a whole file.
+
+    path: of the row; id_: of the article where no column gives one.
+    """
+    cells: dict[str, Any] = {}
     for name, cell in row.items():
-        role = _role(name)
-        if role and cell is not None and str(cell).strip():
-            cells.setdefault(role, str(cell))
-    whole = f"{path}/{number}"
+        what = role(name)
+        if what and cell is not None and str(cell).strip():
+            file = isinstance(cell, bytes) and what in ("text", "html")
+            cells.setdefault(what, cell if file else str(cell))
     html = "text" not in cells
     text = cells.get("html", "") if html else cells["text"]
     if not text:
-        return UnreadableError(f"{whole}: no text in this row; fill it or take it out")
+        return UnreadableError(f"{path}: no text in this row; fill it or take it out")
     try:
-        data = text.encode("utf-8")
+        data = text if isinstance(text, bytes) else text.encode("utf-8")
     except UnicodeEncodeError:
-        return UnreadableError(f"{whole}: half of a character (a lone surrogate); mend the text")
-    if len(data) > LARGEST_FILE:
+        return UnreadableError(f"{path}: half of a character (a lone surrogate); mend the text")
+    limit = largest(data) if isinstance(text, bytes) else LARGEST_FILE
+    if len(data) > limit:
         return UnreadableError(
-            f"{whole}: {len(data):,} bytes, more than {LARGEST_FILE:,}; split it into articles"
+            f"{path}: {len(data):,} bytes, more than {limit:,}; split it into articles"
         )
     return Source(
-        path=whole,
-        id=cells.get("id", "").strip() or f"{id_}/{number}",
+        path=path,
+        id=cells.get("id", "").strip() or id_,
         data=data,
-        row=True,
+        row=isinstance(text, str),
         html=html,
         title=cells.get("title"),
         published=first_date(plain(cells["published"])) if "published" in cells else None,

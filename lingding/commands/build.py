@@ -43,7 +43,7 @@ def build(
 
     Example: lingding build data/article.txt --store lingding-store
     """
-    from extraction.parallel import Reading
+    from extraction.outcome import Reading
     from graph.archive import Archive
     from lingding.output import tell
     from lingding.progress import track, watch

@@ -35,7 +35,8 @@ def extract(
 
     Example: lingding extract data/article.txt --json > records.jsonl
     """
-    from extraction.parallel import Reading, extract_all
+    from extraction.outcome import Reading
+    from extraction.parallel import extract_all
     from extraction.reading import sources
     from extraction.reading.sources import size
     from lingding.output import tell

@@ -6,7 +6,8 @@ from threading import Event, Thread
 
 import pytest
 
-from extraction.parallel import AHEAD, AHEAD_BYTES, Outcome, Reading, extract_all
+from extraction.outcome import Outcome, Reading
+from extraction.parallel import AHEAD, AHEAD_BYTES, extract_all
 from extraction.reading import Source, UnreadableError
 
 TEXT = "本报深圳7月4日电 昨日，深圳大学与中山大学在深圳签署战略合作协议。\n"
@@ -80,9 +81,9 @@ def test_extract_all_ends_what_takes_too_long(expected, jobs: int, seconds: floa
 
 
 def test_extract_all_reads_what_waited_behind_a_source_that_takes_too_long(expected) -> None:
-    long = Source("long.txt", "long", (TEXT * 30_000).encode())
-    found = seen(extract_all([long, *several(30)], Reading(), jobs=2, seconds=3))
-    assert found[0][1] == "long.txt: takes longer than 3 s; split it"
+    long = Source("long.txt", "long", (TEXT * 45_000).encode())
+    found = seen(extract_all([long, *several(30)], Reading(), jobs=2, seconds=6))
+    assert found[0][1] == "long.txt: takes longer than 6 s; split it"
     assert found[1:] == expected
 
 
