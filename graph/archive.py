@@ -12,7 +12,9 @@ from graph.corpus import Corpus, digest, write_whole
 from graph.corrections import Correction, Corrections, Verb
 from graph.errors import BusyError, CorpusError, StoreError
 from graph.lock import only_writer
+from graph.ontology import ontology
 from graph.opening import is_address, open_store
+from graph.projection import label_of
 from graph.record import Record
 from graph.store import Limits, Store, Table
 
@@ -131,10 +133,13 @@ class Archive:
     def correct(self, verb: Verb, **fields: Any) -> Correction:
         """Note a judgement (see `graph.corrections`) and bring the graph in step, inside `writing`.
 
-        Raises CorpusError if it lacks something or contradicts another.
+        Raises CorpusError if it lacks something, contradicts another, or accepts what no article
+        says.
         """
         self._flush()
         corrections = self.corrections.with_entry(verb, **fields)
+        if verb == "accept":
+            self._require_said(corrections.log[-1])
         write_whole(self._corrections_file, corrections.to_text().encode())
         self.corrections = corrections
         self._step(expected=True)
@@ -148,6 +153,24 @@ class Archive:
     def close(self) -> None:
         """Free the graph; the archive cannot be asked any more."""
         self.store.close()
+
+    def _require_said(self, entry: Correction) -> None:
+        known = ontology().relationships.get(str(entry.predicate))
+        towards = "" if known and known.symmetric else ">"
+        rows = (
+            known
+            and self.store.cypher(
+                f"MATCH (a:{label_of(str(entry.entity))} {{id: $a}})-[r:{known.name}]-{towards}"
+                f"(b:{label_of(str(entry.other))} {{id: $b}}) RETURN r.article AS article",
+                {"a": entry.entity, "b": entry.other},
+            ).rows
+        )
+        if not any(entry.article in (None, article) for (article,) in rows or ()):
+            where = f"article {entry.article}" if entry.article else "no article"
+            does = "does not say" if entry.article else "says"
+            raise CorpusError(
+                f"accept: {where} {does} {entry.entity} {entry.predicate} {entry.other}"
+            )
 
     def _in_step(self) -> bool:
         return self.store.stamp is not None and self.store.stamp == self._stamp()

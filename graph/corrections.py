@@ -22,7 +22,9 @@ from graph.projection import label_of
 from graph.record import Entity, Evidence, Record, Statement
 from graph.validation import problems
 
-Verb = Literal["merge", "distinct", "separate", "rename", "relabel", "reject", "add", "undo"]
+Verb = Literal[
+    "merge", "distinct", "separate", "rename", "relabel", "accept", "reject", "add", "undo"
+]
 VERBS: tuple[Verb, ...] = get_args(Verb)
 
 
@@ -33,6 +35,8 @@ class Correction:
     merge: `entity` is `other`. distinct: `entity` is not `other`, and is never merged with it.
     separate: `entity` as told by `article` is another thing, called `name`.
     rename: `entity` is called `name`. relabel: `entity` is a `label` of `kind`.
+    accept: `entity` `predicate` `other` is right, in `article` or everywhere: marked as reviewed,
+    with confidence 1.
     reject: `entity` `predicate` `other` is wrong, in `article` or everywhere.
     add: `entity` `predicate` `other` is told by `sentence` of `article`, with `status` and `date`.
     undo: correction `undone` does not hold.
@@ -67,6 +71,7 @@ _NEEDS: dict[Verb, tuple[str, ...]] = {
     "separate": ("entity", "article", "name"),
     "rename": ("entity", "name"),
     "relabel": ("entity", "label"),
+    "accept": ("entity", "predicate", "other"),
     "reject": ("entity", "predicate", "other"),
     "add": ("entity", "predicate", "other", "article", "sentence"),
     "undo": ("undone",),
@@ -111,6 +116,12 @@ class Corrections:
             raise CorpusError(
                 f"undo: no correction {entry.undone} holds; see `lingding correct list`"
             )
+        if verb == "accept":
+            for earlier in self.held:
+                if earlier.verb == "reject" and _covers(earlier, entry):
+                    raise CorpusError(
+                        f"accept: correction {earlier.number} rejects this; undo that one first"
+                    )
         more = Corrections((*self.log, entry))
         if entry in more.passed_over:
             raise CorpusError(
@@ -213,6 +224,12 @@ def _apply(entry: Correction, record: Record) -> Record:
         old, label = there[entity], str(entry.label)
         id_ = f"{label.lower()}:{old.id.partition(':')[2]}"
         return _exchange(record, old, replace(old, id=id_, label=label, kind=entry.kind))
+    if entry.verb == "accept" and here:
+        accepted = tuple(
+            replace(s, confidence=1.0, reviewed=True) if _says(s, entry) else s
+            for s in record.statements
+        )
+        return record if accepted == record.statements else replace(record, statements=accepted)
     if entry.verb == "reject" and here:
         kept = tuple(s for s in record.statements if not _says(s, entry))
         return record if len(kept) == len(record.statements) else replace(record, statements=kept)
@@ -257,12 +274,29 @@ def _joined(one: Entity, other: Entity) -> Entity:
 
 
 def _says(statement: Statement, entry: Correction) -> bool:
-    ends = {statement.subject, statement.object}
-    ordered = (statement.subject, statement.object) == (entry.entity, entry.other)
-    symmetric = ontology().relationships[statement.predicate].symmetric
-    return statement.predicate == entry.predicate and (
-        ordered or (symmetric and ends == {entry.entity, entry.other})
+    return statement.predicate == entry.predicate and _same_ends(
+        statement.predicate, (statement.subject, statement.object), (entry.entity, entry.other)
     )
+
+
+def _covers(reject: Correction, accept: Correction) -> bool:
+    """Whether nothing is left to accept of what was rejected."""
+    return (
+        reject.predicate == accept.predicate
+        and reject.article in (None, accept.article)
+        and _same_ends(
+            str(accept.predicate),
+            (reject.entity, reject.other),
+            (accept.entity, accept.other),
+        )
+    )
+
+
+def _same_ends(
+    predicate: str, one: tuple[str | None, str | None], other: tuple[str | None, str | None]
+) -> bool:
+    known = ontology().relationships.get(predicate)
+    return one == other or (known is not None and known.symmetric and one == other[::-1])
 
 
 def _add(entry: Correction, record: Record, there: dict[str, Entity]) -> Record:
@@ -281,6 +315,7 @@ def _add(entry: Correction, record: Record, there: dict[str, Entity]) -> Record:
         1.0,
         (evidence,),
         rule="correction",
+        reviewed=True,
     )
     added = replace(
         record, entities=(*record.entities, *new), statements=(*record.statements, statement)

@@ -28,7 +28,7 @@ _SOURCES = {
 }
 _STATEMENT = {
     **{"article": "", "status": "", "date": "", "confidence": "double", "evidence": "string[]"},
-    **{"rule": "", "model": "", "role": ""},
+    **{"rule": "", "model": "", "role": "", "reviewed": "boolean"},
 }
 _NUMBERS = {"start": "long", "end": "long"}
 

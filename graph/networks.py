@@ -18,7 +18,8 @@ def to_networkx(store: Store, *, provenance: bool = False) -> nx.MultiDiGraph[st
 
     Nodes are entity ids with the attributes `label`, `kind`, `name`, `aliases` (a list) and, of
     places, `code`. Edges have the statement's type as key and as attribute `type`, followed by
-    their article, status, date, confidence, evidence and rule. With `provenance`, sentences and
+    their article, status, date, confidence, evidence and rule, and
+    `reviewed` where a person accepted it. With `provenance`, sentences and
     articles, MENTIONS and IN_ARTICLE are there as well; their keys are numbered.
     """
     import networkx as nx

@@ -113,6 +113,7 @@ def _links(record: Record) -> dict[Ends, list[Row]]:
                 "rule": statement.rule,
                 "model": statement.model,
                 "role": statement.role,
+                "reviewed": statement.reviewed,
             }
         )
     return {ends: rows for ends, rows in tables.items() if rows}
@@ -148,6 +149,7 @@ def one_each(statements: Iterable[Statement]) -> Iterable[Statement]:
             furthest.rule,
             furthest.model,
             "、".join(roles) or None,
+            True if any(statement.reviewed for statement in same) else None,
         )
 
 

@@ -78,6 +78,7 @@ class Statement:
     """One claim: subject, predicate, object, how far along, and the words that say so.
 
     date: ISO 8601, as precise as the text allows. rule or model: what produced the claim.
+    reviewed: True where a person accepted the claim, or stated it; never set by reading.
     """
 
     subject: str
@@ -90,6 +91,7 @@ class Statement:
     rule: str | None = None
     model: str | None = None
     role: str | None = None
+    reviewed: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

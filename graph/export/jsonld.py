@@ -102,6 +102,7 @@ def _statements(view: View) -> list[dict[str, Any]]:
                     "ld:status": edge.get("status"),
                     "schema:temporal": edge.get("date"),
                     "schema:roleName": edge.get("role") and flat(edge["role"]),
+                    "ld:reviewed": edge.get("reviewed"),
                     "ld:confidence": {"@value": str(edge["confidence"]), "@type": "xsd:decimal"},
                     "prov:wasDerivedFrom": _refer("article", edge["article"]),
                     "prov:wasGeneratedBy": {

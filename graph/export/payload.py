@@ -199,6 +199,7 @@ def _edges(
                 "confidence": edge.get("confidence", 1.0),
                 "rule": edge.get("rule") or edge.get("model"),
                 "role": edge.get("role"),
+                "reviewed": edge.get("reviewed"),
                 "quotes": [[sentences[q.sentence], q.start, q.end] for q in quotes],
             }
         )

@@ -14,7 +14,7 @@ from graph.view import View, claim_of
 ENTITIES = ("id", "label", "kind", "name", "aliases", "code")
 STATEMENTS = (
     *("number", "subject", "subject_name", "predicate", "object", "object_name"),
-    *("article", "status", "date", "confidence", "role", "rule"),
+    *("article", "status", "date", "confidence", "role", "rule", "reviewed"),
 )
 EVIDENCE = ("statement", "sentence", "start", "end", "quote", "text")
 ARTICLES = ("id", "title", "published", "source", "home_city", "path", "sha256")

@@ -26,6 +26,7 @@ _TAKES: dict[str, tuple[str, ...]] = {
     "separate": ("entity", "article", "name"),
     "rename": ("entity", "name"),
     "relabel": ("entity", "label"),
+    "accept": ("entity", "predicate", "other"),
     "reject": ("entity", "predicate", "other"),
     "add": ("entity", "predicate", "other", "sentence"),
     "undo": ("undone",),
@@ -42,11 +43,11 @@ def correct(
         typer.Argument(
             metavar="…",
             help="merge A B · distinct A B · separate A ARTICLE NAME · rename A NAME · "
-            "relabel A LABEL · reject A TYPE B · add A TYPE B SENTENCE · undo NUMBER · list",
+            "relabel A LABEL · accept A TYPE B · reject A TYPE B · add A TYPE B SENTENCE · undo NUMBER · list",
         ),
     ] = None,
     article: Annotated[
-        str | None, typer.Option("--article", help="Reject only what this article says.")
+        str | None, typer.Option("--article", help="Accept or reject only what this article says.")
     ] = None,
     kind: Annotated[str | None, typer.Option("--kind", help="The kind, with relabel.")] = None,
     status: Annotated[str | None, typer.Option("--status", help="The status, with add.")] = None,

@@ -119,6 +119,100 @@ def test_reject_takes_a_statement_out_of_one_article_or_all(archive: Archive) ->
     assert count(archive, text, a=ZHONGSHAN, b=CUHK) == 0
 
 
+TIE = {"entity": ZHONGSHAN, "predicate": "COOPERATES_WITH", "other": SHENZHEN}
+LIES = {"entity": ZHONGSHAN, "predicate": "PART_OF", "other": "place:广东省"}  # told by several
+
+
+def said(archive: Archive, tie: dict[str, str]) -> dict[str, tuple[Any, ...]]:
+    """What each article says of a tie: confidence, whether it was reviewed, rule."""
+    text = (
+        f"MATCH ({{id: $a}})-[r:{tie['predicate']}]-({{id: $b}}) "
+        "RETURN r.article AS article, r.confidence AS sure, r.reviewed AS reviewed, r.rule AS rule"
+    )
+    rows = archive.cypher(text, {"a": tie["entity"], "b": tie["other"]}).rows
+    return {row[0]: row[1:] for row in rows}
+
+
+def test_accept_marks_a_statement_of_one_article_or_all(archive: Archive) -> None:
+    before = said(archive, LIES)
+    assert len(before) > 1
+    assert {(sure, reviewed) for sure, reviewed, _ in before.values()} == {(0.9, None)}
+    correct(archive, "accept", **LIES, article="article")
+    rule = before["article"][2]
+    assert said(archive, LIES) == {**before, "article": (1.0, True, rule)}
+    correct(archive, "accept", **LIES)
+    after = said(archive, LIES)
+    assert after.keys() == before.keys()
+    assert {(sure, reviewed) for sure, reviewed, _ in after.values()} == {(1.0, True)}
+
+
+def test_accept_takes_the_ends_of_a_symmetric_tie_in_any_order(archive: Archive) -> None:
+    correct(archive, "accept", **{**TIE, "entity": SHENZHEN, "other": ZHONGSHAN})
+    assert said(archive, TIE) == {"article": (1.0, True, "cooperates_with/gold")}
+
+
+def test_accept_holds_through_a_build_and_a_second_reading(
+    archive: Archive, page: Record, snapshot: Snap
+) -> None:
+    correct(archive, "accept", **TIE, article="article")
+    accepted = snapshot(archive.store)
+    with archive.writing():
+        archive.rebuild()
+    assert snapshot(archive.store) == accepted
+    with archive.writing():
+        archive.put(replace(page, statements=()))
+    assert said(archive, TIE) == {}
+    with archive.writing():
+        archive.put(page)
+    assert snapshot(archive.store) == accepted
+
+
+def test_accept_holds_through_a_merge_and_its_undoing(archive: Archive) -> None:
+    text = "MATCH ({id: $a})-[r:COOPERATES_WITH]-({id: $b}) RETURN r.reviewed AS reviewed"
+    correct(archive, "accept", entity=ZHONGSHAN, predicate="COOPERATES_WITH", other=POLYU)
+    number = correct(archive, "merge", entity=POLYU, other=CUHK)
+    assert (True,) in archive.cypher(text, {"a": ZHONGSHAN, "b": CUHK}).rows
+    correct(archive, "undo", undone=number)
+    assert archive.cypher(text, {"a": ZHONGSHAN, "b": CUHK}).rows == ((None,),)
+    assert archive.cypher(text, {"a": ZHONGSHAN, "b": POLYU}).rows == ((True,),)
+
+
+def test_accept_is_taken_back_without_a_trace(archive: Archive, snapshot: Snap) -> None:
+    before = snapshot(archive.store)
+    number = correct(archive, "accept", **TIE)
+    assert snapshot(archive.store) != before
+    correct(archive, "undo", undone=number)
+    assert snapshot(archive.store) == before
+
+
+def test_reject_after_accept_takes_the_statement_out(archive: Archive) -> None:
+    correct(archive, "accept", **TIE)
+    correct(archive, "reject", **TIE)
+    assert said(archive, TIE) == {}
+
+
+@pytest.mark.parametrize(
+    ("fields", "says"),
+    [
+        ({**TIE, "article": "d01"}, "article d01 does not say"),
+        ({**TIE, "predicate": "VISITED"}, "no article says"),
+        ({**TIE, "predicate": "LOVES"}, "no article says"),
+    ],
+)
+def test_accept_of_what_is_not_said_is_refused_and_not_noted(
+    archive: Archive, fields: dict[str, Any], says: str
+) -> None:
+    with pytest.raises(CorpusError, match=says):
+        correct(archive, "accept", **fields)
+    assert not (archive.folder / "corrections.jsonl").exists()
+
+
+def test_accept_of_what_was_rejected_is_refused(archive: Archive) -> None:
+    correct(archive, "reject", **{**TIE, "entity": SHENZHEN, "other": ZHONGSHAN})
+    with pytest.raises(CorpusError, match="correction 1 rejects this"):
+        correct(archive, "accept", **TIE, article="article")
+
+
 def test_add_states_what_a_sentence_says(archive: Archive, page: Record) -> None:
     sentence = page.sentences[3]
     number = correct(
@@ -129,10 +223,11 @@ def test_add_states_what_a_sentence_says(archive: Archive, page: Record) -> None
     )
     text = (
         "MATCH ({id: $a})-[r:SUPPORTS]->(p:Project {name: '新项目'}) "
-        "RETURN r.evidence AS evidence, r.status AS status, r.confidence AS sure, r.rule AS rule"
+        "RETURN r.evidence AS evidence, r.status AS status, r.confidence AS sure, r.rule AS rule, "
+        "r.reviewed AS reviewed"
     )
     assert archive.cypher(text, {"a": ZHONGSHAN}).rows == (
-        ([sentence.id], "active", 1.0, "correction"),
+        ([sentence.id], "active", 1.0, "correction", True),
     )
     correct(archive, "undo", undone=number)
     assert archive.cypher(text, {"a": ZHONGSHAN}).rows == ()
