@@ -136,6 +136,14 @@ class Corrections:
         text = "".join(entry.to_json() for entry in self.held)
         return hashlib.sha256(text.encode()).hexdigest() if text else "-"
 
+    def compared(self) -> set[frozenset[str]]:
+        """The pairs of entities that were decided to be one, or distinct."""
+        return {
+            frozenset((str(entry.entity), str(entry.other)))
+            for entry in self.held
+            if entry.verb in ("merge", "distinct")
+        }
+
     def touched(self) -> list[str]:
         """Ids of entities and articles of which any judgement speaks, also one that is undone."""
         ids = {id_ for entry in self.log for id_ in (entry.entity, entry.other, entry.article)}

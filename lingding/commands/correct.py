@@ -31,9 +31,10 @@ _TAKES: dict[str, tuple[str, ...]] = {
     "add": ("entity", "predicate", "other", "sentence"),
     "undo": ("undone",),
     "list": (),
+    "propose": (),
 }
 _NAMES = ("entity", "other")
-What = StrEnum("What", {verb: verb for verb in (*VERBS, "list")})  # type: ignore[misc]
+What = StrEnum("What", {verb: verb for verb in (*VERBS, "list", "propose")})  # type: ignore[misc]
 
 
 def correct(
@@ -43,7 +44,8 @@ def correct(
         typer.Argument(
             metavar="…",
             help="merge A B · distinct A B · separate A ARTICLE NAME · rename A NAME · "
-            "relabel A LABEL · accept A TYPE B · reject A TYPE B · add A TYPE B SENTENCE · undo NUMBER · list",
+            "relabel A LABEL · accept A TYPE B · reject A TYPE B · add A TYPE B SENTENCE · "
+            "undo NUMBER · list · propose",
         ),
     ] = None,
     article: Annotated[
@@ -59,7 +61,8 @@ def correct(
 ) -> None:
     """Correct what was read: the judgement is noted, and every build replays it.
 
-    A and B are names or ids of entities. Records stay as read; `undo` takes a judgement back.
+    A and B are names or ids of entities. Records stay as read; `undo` takes a judgement back;
+    `propose` lists entities that may be one and the same.
 
     Example: lingding correct merge 港科大 香港科技大学 --because "short name"
     """
@@ -69,6 +72,9 @@ def correct(
     archive = Archive(store, corpus=corpus, track=track)
     if what.value == "list":
         show(_list(archive), format_)
+        return
+    if what.value == "propose":
+        show(_proposed(archive), format_)
         return
     fields = _fields(archive, what.value, words or [])
     given = {"article": article, "kind": kind, "status": status, "date": date, "because": because}
@@ -125,6 +131,14 @@ def _list(archive: Archive) -> Table:
         holds = entry.number in held or entry.verb == "undo"
         rows.append((entry.number, entry.verb, words, holds, entry.by, entry.when, entry.because))
     return Table(("number", "what", "of", "holds", "by", "when", "because"), tuple(rows))
+
+
+def _proposed(archive: Archive) -> Table:
+    from queries.duplicates import proposals
+
+    found = proposals(archive.store, archive.corrections.compared())
+    rows = tuple((p.entity, p.other, p.why, p.common) for p in found)
+    return Table(("entity", "other", "why", "common"), rows)
 
 
 def _user() -> str | None:

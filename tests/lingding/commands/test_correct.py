@@ -48,12 +48,41 @@ def test_correct_adds_a_statement_with_its_sentence(lingding, store: Path) -> No
     assert "中山市" in {row["visitor"] for row in rows}
 
 
+def test_correct_accepts_a_statement_of_an_article(lingding, store: Path) -> None:
+    accept = ("correct", "accept", "中山", "COOPERATES_WITH", "深圳", "--article", "article")
+    result = lingding(*accept, "--store", store)
+    assert (result.status, result.err) == (0, "")
+    text = (
+        "MATCH (:Place {name: '中山市'})-[r:COOPERATES_WITH]-(:Place {name: '深圳市'}) "
+        "RETURN r.article AS article, r.confidence AS sure, r.reviewed AS reviewed"
+    )
+    asked = lingding("cypher", text, "--format", "json", "--store", store)
+    assert {"article": "article", "sure": 1.0, "reviewed": True} in json.loads(asked.out)
+
+
+def test_correct_proposes_what_may_be_one_until_it_is_decided(lingding, store: Path) -> None:
+    for article, name in (("article", "中山市比亚迪"), ("d01", "中山市比亚迪有限公司")):
+        add = ("correct", "add", "中山", "SUPPORTS", f"organisation:{name}", f"{article}#3")
+        assert lingding(*add, "--store", store).status == 0
+
+    def proposed() -> list[dict[str, object]]:
+        return json.loads(lingding("correct", "propose", "--format", "json", "--store", store).out)
+
+    pair = {"organisation:中山市比亚迪", "organisation:中山市比亚迪有限公司"}
+    (found,) = [row for row in proposed() if {row["entity"], row["other"]} == pair]
+    assert (found["why"], found["common"]) == ("form", 1)
+    distinct = ("correct", "distinct", found["entity"], found["other"], "--store", store)
+    assert lingding(*distinct).status == 0
+    assert not [row for row in proposed() if {row["entity"], row["other"]} == pair]
+
+
 @pytest.mark.parametrize(
     ("arguments", "says"),
     [
         (("merge", "中山"), "takes ENTITY OTHER"),
         (("merge", "中山", "火星"), "no place"),
         (("merge", "省科技厅", "中山"), "stands for several"),
+        (("accept", "中山", "SIGNED", "深圳"), "no article says"),
         (("undo", "x"), "the number of a correction"),
         (("undo", "9"), "no correction 9"),
         (("bogus",), "bogus"),
