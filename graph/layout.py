@@ -14,7 +14,9 @@ from typing import Any
 
 import networkx as nx
 import numpy as np
+import scipy.optimize  # noqa: F401  # has a BLAS of its own, which must be there to be limited
 from numpy.typing import NDArray
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from graph.labels import lines, width
 
@@ -287,7 +289,9 @@ def _island(
     plain: nx.Graph[str], anchor: str, nodes: list[str], sizes: Mapping[str, _Size], crowded: bool
 ) -> _Island:
     """A community laid out around its anchor."""
-    inner = plain.subgraph(nodes)
+    inner = nx.Graph()  # a view would go through its nodes in the order of their hashes
+    inner.add_nodes_from(nodes)
+    inner.add_edges_from(sorted(tuple(sorted(edge)) for edge in plain.subgraph(nodes).edges))
     boxes = np.array([sizes[node].box(crowded) for node in nodes])
     if len(nodes) == 1:
         points = np.zeros((1, 2))
@@ -295,7 +299,8 @@ def _island(
         rings = nx.single_source_shortest_path_length(inner, anchor)
         start = _rings(inner, anchor, rings)
         if len(nodes) <= 150:
-            at = nx.kamada_kawai_layout(inner, pos=start, weight=None)
+            with threadpool_limits(1, "blas"):  # on vectors as short as these threads only wait
+                at = nx.kamada_kawai_layout(inner, pos=start, weight=None)
         else:
             at = nx.spring_layout(inner, pos=start, iterations=60, seed=1, weight=None)
         points = np.array([at[node] for node in nodes])

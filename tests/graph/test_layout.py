@@ -1,5 +1,10 @@
 from __future__ import annotations
 
+import json
+import os
+import subprocess
+import sys
+
 import networkx as nx
 import numpy as np
 
@@ -34,6 +39,34 @@ def test_layout_is_the_same_each_time_and_in_any_order() -> None:
     turned.add_nodes_from(reversed(list(graph.nodes(data=True))))
     turned.add_edges_from(reversed(list(graph.edges(data=True))))
     assert layout(graph) == layout(turned)
+
+
+LAID_OUT = """
+import json, sys
+import networkx as nx
+from graph.layout import layout
+graph = nx.node_link_graph(json.load(sys.stdin), edges="edges")
+print([(node, spot.x, spot.y) for node, spot in layout(graph).items()])
+"""
+
+
+def test_layout_does_not_hang_on_the_hashes_of_a_process() -> None:
+    graph = star(3, 20)
+    for index in range(60):
+        one, other = f"organisation:{index % 3}/{index % 20}", f"organisation:0/{index % 7}"
+        graph.add_edge(one, other, type="COOPERATES_WITH")
+    told = {
+        subprocess.run(
+            [sys.executable, "-c", LAID_OUT],
+            input=json.dumps(nx.node_link_data(graph, edges="edges")),
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in "12"
+    }
+    assert len(told) == 1
 
 
 def test_cities_are_anchors_of_what_stands_in_them() -> None:
