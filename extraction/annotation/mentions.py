@@ -11,6 +11,7 @@ from extraction.annotation.model import Mention, Sentence
 from extraction.annotation.recognition import (
     aliases,
     anaphora,
+    counted,
     events,
     listed,
     organisations,
@@ -60,7 +61,11 @@ class MentionFinder:
             _promote(sentence)
         introduced = [alias for sentence in sentences for alias in aliases.find(sentence)]
         vouched = [m for sentence in sentences for m in self._places.vouched(sentence)]
-        brands = [m for sentence in sentences for m in listed.find(sentence)]
+        brands = [
+            mention
+            for sentence in sentences
+            for mention in (*listed.find(sentence, self._lexicon), *counted.find(sentence))
+        ]
         again = [
             finder
             for finder in (

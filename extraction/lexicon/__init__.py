@@ -80,7 +80,7 @@ def lexicon() -> Lexicon:
         heads[family] = {
             text: Head(text, label, kind)
             for kind, entry in data[family].items()
-            for text in entry["heads"]
+            for text in (*entry["heads"], *entry.get("trade", ()))
         }
     for family in ("zone", "region"):
         heads[family] = {text: Head(text, "Place", family) for text in data[family]["heads"]}
