@@ -1,0 +1,56 @@
+"""Names that a list gives of so many companies: 甲精机、乙机器人两家企业."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extraction.annotation.model import Mention, Sentence, Word
+
+_NUMERALS = "两三四五六七八九十"
+_COUNTED = re.compile(
+    r"((?:[\u4e00-\u9fffA-Za-z]{2,12}、)+[\u4e00-\u9fffA-Za-z]{2,8}?)"
+    r"(等?[两三四五六七八九十]|等?\d+)家[\u4e00-\u9fff]{0,6}?"
+    r"(?:企业|公司|药企|车企|民企|国企|央企|厂家|厂商)"
+)
+_NAME = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,6}$")
+_NAMES = ("nz", "PER", "nw", "ORG")
+_VERBS = ("走访", "考察", "参观", "调研", "看望", "引进", "引入", "签约", "有", "包括")
+
+
+def find(sentence: Sentence) -> Iterator[Mention]:
+    """The names of a list that is said to be of so many companies: all its items, where they are
+    as many as is said and one looks like a name, else those in which the tagger sees a name.
+
+    The sentence's mentions are those chosen so far.
+    """
+    taken = [(m.start, m.end) for m in sentence.outer() if not m.weak]
+    for match in _COUNTED.finditer(sentence.text):
+        items = match.group(1).split("、")
+        span = (sentence.start + match.start(1), sentence.start + match.end(1))
+        inside = [w.tag for w in sentence.words if span[0] <= w.start and w.end <= span[1]]
+        exact = _NUMERALS.find(match.group(2)) + 2 == len(items)
+        exact = exact and not {*_NAMES, "LOC"}.isdisjoint(inside)
+        start = sentence.start + match.start()
+        for item in items:
+            end = start + len(item)
+            words = [w for w in sentence.words if start <= w.start and w.end <= end]
+            begin, start = start, end + 1
+            if not words or words[-1].end != end:
+                continue
+            if item is items[0]:
+                begin = max((w.end for w in words if _leads(w, end)), default=begin)
+            named = exact or any(w.tag in _NAMES for w in words if w.start >= begin)
+            text = sentence.text[begin - sentence.start : end - sentence.start]
+            if named and _NAME.match(text) and not _covered(begin, end, taken):
+                yield Mention(begin, end, text, "Organisation", "company", rule="brand")
+
+
+def _leads(word: Word, end: int) -> bool:
+    """Whether a word before the first name of a list only leads to it (并 与, 走访 了)."""
+    return word.end < end and (word.tag in ("p", "c", "d", "u") or word.text in _VERBS)
+
+
+def _covered(begin: int, end: int, taken: list[tuple[int, int]]) -> bool:
+    """Whether a span crosses a name that is not a place within it."""
+    return any(a < end and begin < b and not (begin <= a and b <= end) for a, b in taken)
