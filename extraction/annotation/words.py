@@ -10,12 +10,22 @@ import itertools
 import re
 
 from extraction.annotation.model import Word
+from extraction.gazetteer import gazetteer
 
 SHORTEST = 4  # characters of a word that is looked into
+# verbs that never stand inside a name, and what may follow those that open one (对接会, 考察团)
 _CUT = re.compile(
-    r"共建|合建|合办|合组|续签|签署|签订|签约|携手|牵手|下设|揭牌|成立|设立|组建|举办|举行|召开|主办|承办|协办|位于|落户|会见|共同|拜访|走访"
-    r"|赴|见证|代表(?!大会|处|团|队|会|委员|作|性)"
+    r"共建|合建|合办|合组|续签|签署|签订|签约|携手|牵手|联手|联姻|结对|下设|揭牌|挂牌|授牌|成立|设立|"
+    r"组建|举办|举行|召开|主办|承办|协办|联办|位于|落户|入驻|迁入|迁往|会见|共同|拜访|走访|走进|迎来|"
+    r"换文|续约|订立|缔结|结成|结为|会同|牵头|援建|捐建|捐赠|投用|奠基|竣工|出席|见证|赴|"
+    r"(?:合作|联合)(?:建设|成立|设立|组建|打造|主办|举办|创办|开办|共建|开展|开发|研发|培养)|"
+    r"对接(?!会|服务|中心|平台|活动|办|洽谈|交流)|考察(?!团|队|组|站)|接待(?!办|中心|站|处|部)|"
+    r"筹建(?!处|办|组|指挥|工作|领导)|创办(?!者|人)|邀请(?!赛)|"
+    r"代表(?!大会|处|团|队|会|委员|作|性)"
 )
+# a preposition taken for the first character of a name: 同某省理工学院, 经市科技局
+_LED = re.compile(r"[同由经据向和与跟](?=.{4})")
+_OFFICE = re.compile(r"[省市区县州](?:[\u4e00-\u9fff]{1,8}[局厅委办]|政府|人民政府)$")
 # a government's name is over before another body's begins
 _SEAM = re.compile(r"(?<=人民政府)(?=[\u4e00-\u9fff]{2,}(?:大学|学院|医院|公司|集团|银行)$)")
 # two bodies joined by 和, of which the first is whole
@@ -48,12 +58,31 @@ def _pieces(text: str, tag: str) -> list[tuple[str, str]]:
         return [(text, tag)]
     name = tag if tag in _NAMES else "ORG"
     pieces: list[tuple[str, str]] = []
+    if tag in _NAMES and _is_led(text):
+        pieces.append((text[0], "p"))
+        text = text[1:]
     for part in itertools.chain.from_iterable(map(_JOINED.split, _SEAM.split(text))):
         if part[0] in "和与及" and pieces:
             pieces.append((part[0], "c"))
             part = part[1:]
         pieces.extend(_at_verbs(part, name))
     return pieces if len(pieces) > 1 else [(text, tag)]
+
+
+def _is_led(text: str) -> bool:
+    """Whether a name begins with a preposition: behind it stands an office or a name that begins
+    with a place or is known, which the whole does not (同安区, 和平区, 同济大学)."""
+    if not _LED.match(text) or _begins_with_name(text):
+        return False
+    return bool(_OFFICE.match(text[1:])) or _begins_with_name(text[1:])
+
+
+def _begins_with_name(text: str) -> bool:
+    known = gazetteer()
+    if any(text[:size] in known.by_surface for size in (2, 3, 4)):
+        return True
+    tables = (known.universities, known.organisations)
+    return any(text[:size] in table for size in range(4, len(text) + 1) for table in tables)
 
 
 def _at_verbs(text: str, name: str) -> list[tuple[str, str]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import dataclass, field
 
 from extraction.annotation.model import Mention, Sentence
 from extraction.frames import Frame, verbs
+from extraction.statements.enumeration import Couple
 from extraction.statements.predicates import Predicate
 from extraction.statements.roles import Roles
 
@@ -45,36 +45,28 @@ class Signing:
 
 
 def pairwise(predicate: Predicate, roles: Roles) -> list[tuple[list[str], list[tuple[str, str]]]]:
-    """A与B、C与D分别签署: an agreement for each pair, where the list before the verb is made of
-    pairs throughout."""
-    flat = [token for token in predicate.clause.flat if token.end <= predicate.start]
-    names = [token for token in flat if token.kind == "np"]
-    if (
-        len(names) < 2
-        and predicate.clause.before is not None
-        and not any(t.kind == "verb" for t in predicate.clause.before.tokens)
-    ):
-        flat = predicate.clause.before.flat
-        names = [token for token in flat if token.kind == "np"]
-    if len(names) < 4 or len(names) % 2:
+    """A与B、C与D分别签署: an agreement for each couple of a list before the verb."""
+    clause = predicate.clause
+    listed = clause.couples
+    if any(couple.end > predicate.start for couple in listed):
         return []
-    joiners = []
-    for one, other in itertools.pairwise(names):
-        between = "".join(t.text for t in flat if one.end <= t.start and t.end <= other.start)
-        joiners.append(between)
-    inner, outer = joiners[::2], joiners[1::2]
-    if not all(joiner in ("与", "和", "同", "跟") for joiner in inner):
-        return []
-    if not all(joiner in ("、", "以及", "及", "") for joiner in outer):
-        return []
+    if not listed and clause.before is not None:
+        listed = clause.before.couples
+        told = (t.kind == "verb" and t.start >= listed[-1].end for t in clause.before.tokens)
+        if listed and any(told):
+            return []
+    return coupled(listed, roles)
+
+
+def coupled(couples: list[Couple], roles: Roles) -> list[tuple[list[str], list[tuple[str, str]]]]:
+    """(parties, pairs) of each couple; nothing where one of them is not of two actors."""
     found = []
-    for one, other in zip(names[::2], names[1::2], strict=True):
-        assert one.phrase is not None
-        assert other.phrase is not None
-        left, right = roles.actors(one.phrase.mentions), roles.actors(other.phrase.mentions)
-        if len(left) == len(right) == 1:
-            found.append(([left[0], right[0]], [(left[0], right[0])]))
-    return found if len(found) == len(names) // 2 else []
+    for couple in couples:
+        left, right = roles.actors([couple.one]), roles.actors([couple.other])
+        if len(left) != 1 or len(right) != 1 or roles.kin(left[0], right[0]):
+            return []
+        found.append(([left[0], right[0]], [(left[0], right[0])]))
+    return found
 
 
 def read(

@@ -27,6 +27,7 @@ from extraction.statements.telling import Reading, Telling
 
 _HEADINGS = ("kicker", "headline", "heading")
 _TOGETHER = ("共同", "联合", "合作", "发起")
+_JOINTLY = ("共", "合", "联")  # first characters of verbs of building together
 _FOUNDERS = 6  # at most so many founders of one body are said to cooperate, each with each
 _WITH = ("与", "同", "跟")
 _GIVEN = 12  # characters between 提供 and the kind of aid
@@ -146,6 +147,7 @@ class StatementReader:
         self._note(sentence, noted, sentence.end)
         first = next((when for _, when in times if when), None)
         self._signings.sides(i, sentence, predicates, first)
+        self._signings.listed(i, sentence, first)
         self._signings.over(i, sentence)
 
     def _complete(self, sentence: Text, predicate: Predicate, predicates: list[Predicate]) -> None:
@@ -211,6 +213,8 @@ class StatementReader:
             self._result.claims.append(claim)
         if found:
             self._remember(telling, frame, found, stage)
+        elif frame.type == "BUILDS" and predicate.trigger.word.startswith(_JOINTLY):
+            self._joint(telling, stage)  # 与某区合作建设实验室: what is built has no name
 
     def _remember(
         self, telling: Telling, frame: Frame, found: list[tuple[str, str, str]], stage: str

@@ -14,6 +14,7 @@ from extraction.statements.claims import Claim
 from extraction.statements.memory import Memory
 from extraction.statements.predicates import Predicate
 from extraction.statements.roles import Roles
+from extraction.statements.rosters import rosters
 from extraction.statements.telling import Pairs, Reading, Span, Telling
 
 _CEREMONY = re.compile(r"(?:签约|签署|签字)(?:仪式|活动|会)$")
@@ -240,6 +241,37 @@ class SigningReader:
         )
         self._reading.cooperate(pairs, "agreed", "cooperates_with/sides", span, index, when)
         self._memory.parties(parties, [])
+
+    def listed(self, index: int, sentence: Text, when: str | None) -> None:
+        """与甲区签约的高校有乙、丙: partners that are only listed, where no verb joined them."""
+        told = [c for c in self._reading.claims if c.sentence == index]
+        for roster in rosters(sentence):
+            found = agreements.coupled(roster.couples, self._roles)
+            pairs = [pair for _, ((pair),) in found]
+            if not pairs or status.denied("", "", sentence.text):
+                continue
+            if any({c.subject, c.object} == {*pair} for pair in pairs for c in told):
+                continue
+            if roster.signed:
+                for pair in pairs:
+                    self._reading.signings.append(
+                        Signing(
+                            [*pair],
+                            [pair],
+                            _UNNAMED,
+                            "contract",
+                            False,
+                            roster.span,
+                            index,
+                            "signed/listed",
+                            when,
+                            "agreed",
+                        )
+                    )
+            stage = "agreed" if roster.signed else "active"
+            rule = "cooperates_with/listed"
+            self._reading.cooperate(pairs, stage, rule, roster.span, index, when)
+            told = [c for c in self._reading.claims if c.sentence == index]
 
     def over(self, index: int, sentence: Text) -> None:
         """合同期满终止: what was agreed or done by those the sentence tells of, or by those of whom

@@ -11,6 +11,7 @@ from extraction.annotation.model import Mention
 from extraction.annotation.model import Sentence as Text
 from extraction.frames import Trigger, Vocabulary
 from extraction.reading.document import HEADINGS
+from extraction.statements.enumeration import Couple, couples
 from extraction.statements.offices import Holder
 
 _ACTORS = ("Place", "Organisation", "Person", "Group", "Anaphor")
@@ -42,11 +43,11 @@ class Token:
 
 @dataclass(slots=True)
 class Clause:
-    """The tokens between two commas; start and end in the article's text. flat: the same with
-    every name by itself, before lists are joined."""
+    """The tokens between two commas; start and end in the article's text. couples: those of a
+    list that ends in it."""
 
     tokens: list[Token] = field(default_factory=list)
-    flat: list[Token] = field(default_factory=list)
+    couples: list[Couple] = field(default_factory=list)
     before: Clause | None = None
     verbs: tuple[int, ...] = ()  # where the tagger sees verbs
     start: int = 0
@@ -62,7 +63,7 @@ def clauses(
     """The clauses of a sentence in order. holds: whether the first place contains the second."""
     spaced = sentence.kind in HEADINGS
     flat = _listed_by_commas(list(_tokens(sentence, holders, vocabulary, spaced)))
-    tokens = list(_phrases(iter([copied(token) for token in flat]), holds))
+    tokens = list(_phrases(iter(flat), holds))
     found: list[Clause] = []
     current = Clause(start=sentence.start)
     for token in tokens:
@@ -79,11 +80,12 @@ def clauses(
     for one, other in itertools.pairwise(found):
         other.before = one
     verbs = [word.start for word in sentence.words if word.tag == "v" and len(word.text) > 1]
+    lists = couples(sentence)
     for clause in found:
         clause.verbs = tuple(verb for verb in verbs if clause.start <= verb < clause.end)
-        clause.flat = [
-            token for token in flat if clause.start <= token.start and token.end <= clause.end
-        ]
+        for listed in lists:
+            if clause.start < listed[-1].end <= clause.end:
+                clause.couples = listed
     return found
 
 
@@ -100,15 +102,6 @@ def _listed_by_commas(tokens: list[Token]) -> list[Token]:
             for k in (i + 1, i + 3):
                 result[k] = Token("conj", "、", tokens[k].start, tokens[k].end)
     return result
-
-
-def copied(token: Token) -> Token:
-    """A token whose phrase can be changed without changing the other's."""
-    phrase = token.phrase
-    if phrase is None:
-        return token
-    own = Phrase(list(phrase.mentions), phrase.start, phrase.end, phrase.modifier, phrase.count)
-    return Token(token.kind, token.text, token.start, token.end, own, token.trigger)
 
 
 def _tokens(

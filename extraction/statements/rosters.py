@@ -1,0 +1,90 @@
+"""Partners that a sentence only lists: 与甲区签约的高校有乙、丙; 甲区的合作伙伴包括乙、丙.
+
+Names are replaced by a placeholder character, so that a pattern can say where lists stand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extraction.annotation.model import Mention, Sentence
+from extraction.statements.enumeration import Couple, couples, seated, without_asides
+
+_NAME = "\ue000"
+_LIST = f"(?P<list>{_NAME}(?:(?:、|和|与|及|以及|，){_NAME})*)"
+_SIGN = "签约|签署|签订|签下|签了|缔约|换文|签字"
+_WORK = "合作|结对|结好|携手|牵手|联手|联合|共建|对接|建交|结为|结成"
+# between the verb of being and the list
+_ARE = r"(?:，|：|、)?(?:共?有|包括|是|为|分别是|已有|囊括|涵盖|达)"
+_LEAD = rf"[^{_NAME}。；个]{{0,16}}?"
+_PARTNERS = (
+    "合作伙伴|合作方|签约方|合作高校|签约高校|合作单位|合作院校|签约企业|合作企业|战略伙伴|合作对象|"
+    "友好城市|友城|姊妹城市|姐妹城市|结对城市|结对地区|结对单位|合作医院|合作机构|伙伴|朋友圈"
+)
+_ROSTERS = (
+    # 与甲区签约的高校有：乙、丙; 同甲区合作的企业有十家，分别是乙、丙
+    re.compile(
+        rf"[与同和跟](?P<hub>{_NAME})[^{_NAME}，。；：]{{0,8}}(?:(?P<sign>{_SIGN})|{_WORK})"
+        rf"[^{_NAME}，。；：]{{0,4}}的[^{_NAME}，。；：]{{0,10}}{_ARE}{_LEAD}{_LIST}"
+    ),
+    # 甲区的合作伙伴包括乙、丙
+    re.compile(
+        rf"(?P<hub>{_NAME})[的“]?[^{_NAME}，。；：]{{0,8}}(?:{_PARTNERS})”?[^{_NAME}，。；：]{{0,4}}"
+        rf"{_ARE}{_LEAD}{_LIST}"
+    ),
+)
+_PAPER = re.compile(r"签|协议|合同|备忘录|意向书|换文|盖章|文本")
+_JOINT = re.compile(rf"{_WORK}|对口|帮扶|对子|伙伴|友好|姊妹|联盟")
+_UNSURE = re.compile(r"没有|不包括|尚无|未|拟|计划|将|希望|有望|曾想|不是|竞争|比赛|对阵|诉|纠纷")
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """Couples of one list; signed: whether they are said to have signed."""
+
+    couples: list[Couple]
+    signed: bool
+
+    @property
+    def span(self) -> tuple[int, int]:
+        """From the first to the last name, in the article's text."""
+        return min(c.start for c in self.couples), max(c.end for c in self.couples)
+
+
+def rosters(sentence: Sentence) -> Iterator[Roster]:
+    """The lists of partners in a sentence that plans, doubts or denies nothing."""
+    plain, where = _masked(sentence)
+    if _UNSURE.search(plain):
+        return
+    for pattern in _ROSTERS:
+        for match in pattern.finditer(plain):
+            hub = where[match.start("hub")]
+            listed = [where[i] for i in range(*match.span("list")) if plain[i] == _NAME]
+            signed = bool(match.groupdict().get("sign")) or "签约" in match.group()
+            found = [
+                Couple(hub, one, min(hub.start, one.start), max(hub.end, one.end)) for one in listed
+            ]
+            yield Roster(found, signed)
+    for group in couples(sentence):
+        if _PAPER.search(plain):
+            yield Roster(group, True)
+        elif _JOINT.search(plain):
+            yield Roster(group, False)
+
+
+def _masked(sentence: Sentence) -> tuple[str, dict[int, Mention]]:
+    """The sentence with each name as one character, and which names those are."""
+    parts: list[str] = []
+    where: dict[int, Mention] = {}
+    position, size = sentence.start, 0
+    for start, end, mention in seated(sentence):
+        before = without_asides(sentence, position, start)
+        parts += [before, _NAME]
+        size += len(before)
+        where[size] = mention
+        size += 1
+        position = end
+    parts.append(without_asides(sentence, position, sentence.end))
+    return "".join(parts), where
