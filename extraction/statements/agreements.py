@@ -48,6 +48,9 @@ def pairwise(predicate: Predicate, roles: Roles) -> list[tuple[list[str], list[t
     """A与B、C与D分别签署: an agreement for each couple of a list before the verb."""
     clause = predicate.clause
     listed = clause.couples
+    if listed and listed[0].start >= predicate.end:
+        named = [m for couple in listed for m in (couple.one, couple.other)]
+        return coupled(listed, roles) if predicate.agents == named else []  # 签约的还有…
     if any(couple.end > predicate.start for couple in listed):
         return []
     if not listed and clause.before is not None:

@@ -49,6 +49,11 @@ class ClauseParser(NounPhrases):
 
     def take(self, token: Token, following: Token | None) -> None:
         """Read one token."""
+        if self.listing and token is self.clause.tokens[0]:
+            self.role = "with"
+            self.previous = token
+            if token.kind != "np":
+                return
         match token.kind:
             case "np":
                 assert token.phrase is not None
@@ -101,6 +106,8 @@ class ClauseParser(NounPhrases):
         ):
             self.role = None
             return
+        if self.role == "with" and role in ("at", "from"):
+            self.held = self.role
         self.role = role
 
     def _names_side(self, token: Token) -> bool:
@@ -127,6 +134,7 @@ class ClauseParser(NounPhrases):
         self._assign(predicate)
         self.predicates.append(predicate)
         self.last = predicate
+        self.held = self.role if self.role == "with" else None
         self.role = None
 
     def _unclaimed(self, relative: Predicate) -> bool:
@@ -224,6 +232,11 @@ class ClauseParser(NounPhrases):
         self.predicates.append(predicate)
 
     def _de(self, token: Token, following: Token | None) -> None:
+        if self.held and following is not None and following.kind == "np":
+            self.role, self.held = self.held, None
+            if self.last is not None and not self.pending.get(self.role):
+                self._embed(following)
+            return
         if following is None and self.last is not None:
             self.relative = self.last
             self.headless = self.clause.end - token.end > 1 and not self.last.objects
@@ -239,6 +252,16 @@ class ClauseParser(NounPhrases):
             self.possessive = True
         if following is not None and following.kind == "np" and following.start == token.end:
             self._nominal(following)
+
+    def _embed(self, following: Token) -> None:
+        """与位于某区的A签约: the verb before 的 describes only the partner."""
+        assert self.last is not None
+        assert following.phrase is not None
+        described, names = self.last, list(following.phrase.mentions)
+        described.relative = True
+        described.topic, described.subject = [*described.topic, *names], names
+        described.source, self.last = "stated", None
+        self.main = None if self.main is described else self.main
 
     def _describes(self, following: Token | None) -> bool:
         """位于某地的X, 率团来访的某人: whether the clause before 的 is relative."""

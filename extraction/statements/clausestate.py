@@ -6,6 +6,8 @@ from extraction.annotation.model import Mention
 from extraction.statements.predicates import ACTORS, Carried, Predicate
 from extraction.statements.syntax import Clause, Phrase, Token
 
+_ALSO = ("以及", "还有", "及", "和", "包括")  # what a list goes on with behind a comma
+
 
 class ClauseState:
     """The subject, the phrases after prepositions and the verbs of one clause so far."""
@@ -30,6 +32,7 @@ class ClauseState:
         self.marks: set[str] = set()
         self.leads = False
         self.role: str | None = None
+        self.held: str | None = None  # a role that waits for the name behind 的 (与位于某区的A)
         self.soft: Token | None = None
         self.soft_used = True
         self.last: Predicate | None = None
@@ -46,7 +49,29 @@ class ClauseState:
         self.delegation: list[Mention] = []  # those who were last told to travel
         self.described: Predicate | None = None  # a relative clause whose head was just read
         self.cleft: Predicate | None = None  # a relative clause before a copula: whom it names acts
+        self.listing = carried.listing and self._lists_on()  # more partners of the clause before
+        if self.listing:
+            self.subject = list(carried.subject)
+            self.pending["with"] = list(carried.partners)
         self.headless = False  # the relative clause describes something that has no name
+
+    def _lists_on(self) -> bool:
+        """Whether the clause goes on with a list of partners: 与甲、乙，以及丙、丁, 还有戊签署."""
+        tokens = self.clause.tokens
+        first = tokens[0]
+        others = [t for t in tokens if t.kind == "prep" and self.roles.get(t.text) == "with"]
+        if first.text in _ALSO:
+            return not others and len(tokens) > 1 and self._bodies(tokens[1])
+        if first.kind == "prep" and self.roles.get(first.text) == "with":
+            return len(others) == 1 and len(tokens) > 1 and self._bodies(tokens[1])
+        return not others and self._bodies(first)
+
+    def _bodies(self, token: Token) -> bool:
+        """Whether a token is a phrase of bodies or places that has a name, not 双方."""
+        phrase = token.phrase
+        return phrase is not None and all(
+            m.label == "Organisation" and m.refers for m in phrase.mentions
+        )
 
     @property
     def copular(self) -> Predicate | None:
@@ -66,6 +91,9 @@ class ClauseState:
     def handed(self) -> Carried:
         """What the next clause takes over."""
         topic = self.topic or self.carried.topic
+        if self.listing and not self.predicates:
+            partners = [*self.pending.get("with", ())]
+            return Carried(list(self.subject), partners, topic, self.leads, listing=True)
         if not self.predicates:
             return self._handed_idle(topic)
         if self.subject and self.modifier:
@@ -95,8 +123,10 @@ class ClauseState:
         people = any(m.label == "Person" for m in self.subject)
         if self.subject and (self.pending.get("with") or self.team or (people and self.opening)):
             partners = list(self.pending.get("with", ()))
-            return Carried(list(self.subject), partners, topic, carried.leads or self.leads)
-        if self.subject and not self.modifier and self._acts():
+            leads = carried.leads or self.leads
+            return Carried(list(self.subject), partners, topic, leads, listing=bool(partners))
+        placed = bool(self.pending.get("at"))
+        if self.subject and not self.modifier and (placed or self._acts()):
             return Carried(list(self.subject), [], topic, self.leads)
         alone = self.last_name is not None and self.clause.end - self.last_name.end <= 1
         first = self.clause.tokens[0]

@@ -8,6 +8,7 @@ from extraction.statements.predicates import ACTORS, Predicate
 from extraction.statements.syntax import Phrase
 
 _CATEGORY = 4  # characters between 等 and the category that a list is said to be of
+_APPOSED = 10  # characters between a place and the names of its 重点企业
 _POSSESSED = 2  # characters between 的 and the name that it gives to the possessor's place
 
 
@@ -36,7 +37,7 @@ class NounPhrases(ClauseState):
             and phrase.start - self.previous.end <= _CATEGORY
         ):
             return
-        if self._parallel(phrase):
+        if self._parallel(phrase) or self._apposed(phrase):
             return
         if (
             self.previous is not None
@@ -105,6 +106,22 @@ class NounPhrases(ClauseState):
         else:
             self.topic = [*self.topic, *mentions]
             self.slot = self.topic
+
+    def _apposed(self, phrase: Phrase) -> bool:
+        """与某区重点企业A、B: a place that only qualifies a common noun gives way to the names
+        that stand behind the noun."""
+        before = self.previous.phrase if self.previous is not None else None
+        if before is None or not before.modifier or self.slot is None:
+            return False
+        place, near = before.mentions[-1], phrase.start - before.end <= _APPOSED
+        bodies = all(m.label == "Organisation" and m.refers for m in phrase.mentions)
+        if not (near and bodies and self.slot and self.slot[-1] is place):
+            return False
+        self.slot.pop()
+        self.slot.extend(phrase.mentions)
+        if self.slot is self.subject:
+            self.last_name, self.modifier = phrase, phrase.modifier
+        return True
 
     def _parallel(self, phrase: Phrase) -> bool:
         """由A主建、B承建: the name after verb and 、 acts in the next verb."""

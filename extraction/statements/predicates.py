@@ -21,6 +21,7 @@ class Carried:
     leads: bool = False
     idle: list[Mention] = field(default_factory=list)  # names in a clause without a verb
     copular: Predicate | None = None  # 签约双方不是…，而是…
+    listing: bool = False  # the list of partners may go on behind the comma
 
 
 @dataclass(slots=True)

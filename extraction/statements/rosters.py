@@ -29,6 +29,11 @@ _ROSTERS = (
         rf"[与同和跟](?P<hub>{_NAME})[^{_NAME}，。；：]{{0,8}}(?:(?P<sign>{_SIGN})|{_WORK})"
         rf"[^{_NAME}，。；：]{{0,4}}的[^{_NAME}，。；：]{{0,10}}{_ARE}{_LEAD}{_LIST}"
     ),
+    # 甲区签的是乙
+    re.compile(
+        rf"(?P<hub>{_NAME})[^{_NAME}，。；：]{{0,4}}(?:(?P<sign>签约?|签下)|{_WORK}|选择?)的"
+        rf"(?:则|也|还)?是{_LIST}"
+    ),
     # 甲区的合作伙伴包括乙、丙
     re.compile(
         rf"(?P<hub>{_NAME})[的“]?[^{_NAME}，。；：]{{0,8}}(?:{_PARTNERS})”?[^{_NAME}，。；：]{{0,4}}"

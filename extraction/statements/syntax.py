@@ -63,7 +63,7 @@ def clauses(
     """The clauses of a sentence in order. holds: whether the first place contains the second."""
     spaced = sentence.kind in HEADINGS
     flat = _listed_by_commas(list(_tokens(sentence, holders, vocabulary, spaced)))
-    tokens = list(_phrases(iter(flat), holds))
+    tokens = _without_origins(list(_phrases(iter(_seated(flat)), holds)))
     found: list[Clause] = []
     current = Clause(start=sentence.start)
     for token in tokens:
@@ -101,6 +101,55 @@ def _listed_by_commas(tokens: list[Token]) -> list[Token]:
         if named and joined and all(t.kind in ("comma", "conj") for t in five[1::2]):
             for k in (i + 1, i + 3):
                 result[k] = Token("conj", "、", tokens[k].start, tokens[k].end)
+    return result
+
+
+def _seated(tokens: list[Token]) -> list[Token]:
+    """与甲区的某公司、乙区的某集团: in a list of bodies each may have its seat before it, which
+    does not act."""
+    result: list[Token] = []
+    k = 0
+    while k < len(tokens):
+        place, de, body = (*tokens[k : k + 3], None, None, None)[:3]
+        if place and de and body and _is_seat(place, de, body) and _in_list(tokens, k):
+            result.append(body)
+            k += 3
+        else:
+            result.append(tokens[k])
+            k += 1
+    return result
+
+
+def _is_seat(place: Token, de: Token, body: Token) -> bool:
+    if place.phrase is None or body.phrase is None or de.kind != "de":
+        return False
+    labels = place.phrase.mentions[0].label, body.phrase.mentions[0].label
+    near = place.end == de.start and de.end == body.start
+    return labels == ("Place", "Organisation") and near and bool(body.phrase.mentions[0].refers)
+
+
+def _in_list(tokens: list[Token], k: int) -> bool:
+    """Whether the place at `k`, 的 and the body behind it are an item of a list."""
+    before, after = tokens[k - 1] if k else None, tokens[k + 3] if k + 3 < len(tokens) else None
+    if before is not None and before.kind in ("verb", "np", "de"):
+        return False
+    begins = before is not None and before.kind == "conj" and before.end == tokens[k].start
+    goes_on = after is not None and after.kind == "conj" and after.start == tokens[k + 2].end
+    return begins or goes_on
+
+
+def _without_origins(tokens: list[Token]) -> list[Token]:
+    """来自甲市、乙市的某大学、某学院: where those come from does not act."""
+    result: list[Token] = []
+    k = 0
+    while k < len(tokens):
+        four = tokens[k : k + 4]
+        kinds = [token.kind for token in four]
+        if kinds == ["prep", "np", "de", "np"] and four[0].text == "来自":
+            k += 3
+        else:
+            result.append(tokens[k])
+            k += 1
     return result
 
 
@@ -254,6 +303,9 @@ def _absorb(one: Token, other: Token, holds: Callable[[str, str], bool]) -> None
     left, right = one.phrase.mentions[-1], other.phrase.mentions[0]
     if left.label == "Group":
         one.phrase.end = one.end = other.end  # 两地妇联: the places speak for their bodies
+        return
+    if right.label == "Organisation" and not right.refers and one.phrase.count:
+        one.phrase.end = one.end = other.end  # 甲区、乙区两地政府
         return
     if left.label == right.label == "Place" and not holds(left.refers[0], right.refers[0]):
         one.phrase.mentions.extend(other.phrase.mentions)

@@ -67,6 +67,7 @@ _COUNTED_OFFICE = re.compile(
 # a body without a name before these says what a document is about (附属学校 合作协议)
 _DOCUMENT = re.compile("(?:战略|框架|合作|共建|建设|项目)*(?:协议|备忘录|合同|协定)")
 _ONE_OF = re.compile("之一")
+_SO_MANY = re.compile(r"[两三四五六七八九十\d余多]家[\u4e00-\u9fff]{0,4}$")
 _OWNED = re.compile("(?:全资|控股|旗下|下属|所属)(?:子公司|分公司|公司|企业|集团)$|地方政府$")
 # 两市政府 are two governments
 _OF_LEVEL = frozenset(["市政府", "省政府", "区政府", "县政府", "镇政府"])
@@ -153,6 +154,8 @@ def _mention(
     walk = Walk(start, tuple(word for word in walk.words if word.start >= start))
     text = sentence.text[start - sentence.start : end - sentence.start]
     if _BROKEN.search(text) or not _balanced(text) or _counts(text):
+        return None
+    if _SO_MANY.search(text):
         return None
     if _ONE_OF.match(sentence.text, end - sentence.start) or _OWNED.search(text):
         return None
