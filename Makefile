@@ -30,6 +30,7 @@ demo: $(INSTALLED)
 
 test: $(INSTALLED)
 	@scripts/browser
+	@BIN=$(BIN) scripts/spark
 	$(BIN)/python -m pytest
 
 lint: $(INSTALLED)

@@ -11,6 +11,7 @@ from typer.exceptions import TyperException
 from graph.errors import GraphError
 from lingding.commands.ask import cypher, query
 from lingding.commands.build import build
+from lingding.commands.cluster import load, pack
 from lingding.commands.correct import correct
 from lingding.commands.difference import diff, rebuild
 from lingding.commands.evaluate import evaluate
@@ -37,6 +38,8 @@ for command in (
     correct,
     rebuild,
     diff,
+    pack,
+    load,
     evaluate,
     export,
     serve,

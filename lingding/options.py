@@ -81,3 +81,6 @@ PublishedOption = Annotated[
     str | None,
     typer.Option("--published", metavar="DATE", help="The day of publication, e.g. 2024-05-12."),
 ]
+ReplaceOption = Annotated[
+    bool, typer.Option("--replace", help="Let an article replace another one of the same id.")
+]

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import csv
 import dataclasses
-import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
-from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,42 +11,15 @@ from typing import TYPE_CHECKING
 from graph.archive import Archive
 from graph.errors import CorpusError
 from graph.record import Record
+from lingding.keeping import Tally, keep, write_whole
 
 if TYPE_CHECKING:
     from extraction.outcome import Outcome, Reading
     from extraction.reading import Source, UnreadableError
 
 TYPED = "typed"  # the folder in the store with what came on standard input
-SKIPPED = "skipped.csv"  # in the store: what the last build left out, and why
 
 Watch = Callable[[Iterable["Outcome"], int], Iterable["Outcome"]]
-
-
-@dataclass(slots=True)
-class Tally:
-    """What came out of reading: articles kept, their parts, sources without any and why.
-
-    already: sources that were left alone because their articles were kept before.
-    """
-
-    articles: int = 0
-    sentences: int = 0
-    entities: int = 0
-    statements: int = 0
-    already: int = 0
-    reasons: list[str] = field(default_factory=list)
-
-    @property
-    def skipped(self) -> int:
-        """How many sources could not be read or kept."""
-        return len(self.reasons)
-
-    def count(self, record: Record) -> None:
-        """Add a record that was kept."""
-        self.articles += 1
-        self.sentences += len(record.sentences)
-        self.entities += len(record.entities)
-        self.statements += len(record.statements)
 
 
 def unwatched(outcomes: Iterable[Outcome], total: int) -> Iterable[Outcome]:
@@ -79,12 +48,8 @@ def read_into(
     from extraction.reading import UnreadableError, sources
     from extraction.reading.sources import STANDARD_INPUT, size
 
-    tally = Tally()
+    tally = Tally(failed)
     typed: dict[str, bytes] = {}  # what came on standard input, by the path it is to be kept at
-
-    def skip(error: ValueError) -> None:
-        tally.reasons.append(str(error))
-        failed(error)
 
     def new() -> Iterator[Source | UnreadableError]:
         for source in sources(paths, how.encoding):
@@ -99,27 +64,12 @@ def read_into(
             else:
                 yield source
 
-    with ExitStack() as stack:
-        writing = False
-        for outcome in watch(extract_all(new(), how, jobs=jobs), size(paths)):
-            if outcome.error:
-                skip(outcome.error)
-            try:
-                # the first of a page comes last: where it is kept, all are
-                for record in reversed(outcome.records):
-                    if not writing:
-                        stack.enter_context(archive.writing())
-                        writing = True
-                    if data := typed.pop(record.article.path, None):
-                        _write(Path(record.article.path), data)
-                    archive.put(record, replace=replace)
-                    tally.count(record)
-                if outcome.records:
-                    _forget_more(archive, outcome.records)
-            except CorpusError as error:
-                skip(error)
-        if tally.articles:
-            _list(tally.reasons, archive.corpus.folder.with_name(SKIPPED))
+    def keep_typed(record: Record) -> None:
+        if data := typed.pop(record.article.path, None):
+            write_whole(Path(record.article.path), data)
+
+    outcomes = watch(extract_all(new(), how, jobs=jobs), size(paths))
+    keep(archive, outcomes, tally, replace=replace, first=keep_typed)
     return tally
 
 
@@ -156,43 +106,8 @@ def _kept(archive: Archive, source: Source) -> bool:
     return same and article.sha256 == sha256(source.data).hexdigest()
 
 
-def _forget_more(archive: Archive, records: Sequence[Record]) -> None:
-    """Remove articles that the same page had when it was read before, and has no more."""
-    first, number = records[0].article, len(records) + 1
-    while True:
-        id_ = f"{first.id}-{number}"
-        try:
-            other = archive.corpus.get(id_).article
-        except CorpusError:
-            return
-        if archive.corpus.source(other).resolve() != Path(first.path).resolve():
-            return
-        archive.remove(id_)
-        number += 1
-
-
 def _typed(archive: Archive, source: Source) -> Source:
     """What came on standard input as a file of the store, so that it can be checked later."""
     mark = sha256(source.data).hexdigest()[:16]
     path = archive.corpus.folder.with_name(TYPED) / f"{mark}.txt"
     return dataclasses.replace(source, path=str(path), id=f"stdin-{mark}")
-
-
-def _list(reasons: Sequence[str], path: Path) -> None:
-    """Write down what was skipped; nothing skipped, no file."""
-    if not reasons:
-        path.unlink(missing_ok=True)
-        return
-    text = io.StringIO()
-    table = csv.writer(text, lineterminator="\n")
-    table.writerow(("path", "reason"))
-    table.writerows(reason.split(": ", 1) for reason in reasons)
-    _write(path, text.getvalue().encode("utf-8", "backslashreplace"))
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Write a file whole or not at all, with its folder."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    part = path.with_name(f".{path.name}.part")
-    part.write_bytes(data)
-    part.replace(path)

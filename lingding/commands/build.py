@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,8 +15,13 @@ from lingding.options import (
     JobsOption,
     PathsArgument,
     PublishedOption,
+    ReplaceOption,
     StoreOption,
 )
+
+if TYPE_CHECKING:
+    from graph.archive import Archive
+    from lingding.keeping import Tally
 
 _MOST_REASONS = 20  # printed one by one; all are in the store's list
 
@@ -32,9 +38,7 @@ def build(
         bool,
         typer.Option("--resume", help="Leave alone what was read before, from the same bytes."),
     ] = False,
-    replace: Annotated[
-        bool, typer.Option("--replace", help="Let an article replace another one of the same id.")
-    ] = False,
+    replace: ReplaceOption = False,
 ) -> None:
     """Read articles and put what they say into the graph; one read before is replaced.
 
@@ -45,9 +49,26 @@ def build(
     """
     from extraction.outcome import Reading
     from graph.archive import Archive
-    from lingding.output import tell
     from lingding.progress import track, watch
-    from lingding.reading import SKIPPED, read_into
+    from lingding.reading import read_into
+
+    archive = Archive(store, corpus=corpus, create=True, track=track)
+    tally = read_into(
+        archive,
+        paths,
+        told(),
+        Reading(home_city, published, encoding),
+        replace=replace,
+        resume=resume,
+        jobs=jobs,
+        watch=watch,
+    )
+    finish(tally, archive, store)
+
+
+def told() -> Callable[[ValueError], None]:
+    """Tells of sources that were skipped, of the first ones only."""
+    from lingding.output import tell
 
     reasons = 0
 
@@ -57,38 +78,36 @@ def build(
         if reasons <= _MOST_REASONS:
             tell([str(error)])
 
-    archive = Archive(store, corpus=corpus, create=True, track=track)
-    tally = read_into(
-        archive,
-        paths,
-        failed,
-        Reading(home_city, published, encoding),
-        replace=replace,
-        resume=resume,
-        jobs=jobs,
-        watch=watch,
-    )
-    if reasons > _MOST_REASONS:
+    return failed
+
+
+def finish(tally: Tally, archive: Archive, store: str) -> None:
+    """Print what was kept and what was not; exits with 1 or 2 if something was skipped."""
+    from lingding.keeping import SKIPPED
+    from lingding.output import tell
+
+    if tally.skipped > _MOST_REASONS:
         place = archive.corpus.folder.with_name(SKIPPED)
         tell(
             [
-                f"{reasons:,} skipped in all; {place} lists them"
+                f"{tally.skipped:,} skipped in all; {place} lists them"
                 if tally.articles
-                else f"{reasons:,} skipped in all"
+                else f"{tally.skipped:,} skipped in all"
             ]
         )
     if tally.articles or tally.already:
-        known = f" ({_count(tally.already, 'source')} read before)" if tally.already else ""
+        known = f" ({count(tally.already, 'source')} read before)" if tally.already else ""
         print(
-            f"read {_count(tally.articles, 'article')}{known}: "
-            f"{_count(tally.sentences, 'sentence')}, "
-            f"{_count(tally.entities, 'entity', 'entities')}, "
-            f"{_count(tally.statements, 'statement')}; "
-            f"{store} now holds {_count(len(archive.corpus), 'article')}"
+            f"read {count(tally.articles, 'article')}{known}: "
+            f"{count(tally.sentences, 'sentence')}, "
+            f"{count(tally.entities, 'entity', 'entities')}, "
+            f"{count(tally.statements, 'statement')}; "
+            f"{store} now holds {count(len(archive.corpus), 'article')}"
         )
     if tally.skipped:
         raise typer.Exit(1 if tally.articles or tally.already else 2)
 
 
-def _count(number: int, one: str, several: str | None = None) -> str:
+def count(number: int, one: str, several: str | None = None) -> str:
+    """A number with the word for what it counts."""
     return f"{number:,} {one if number == 1 else several or one + 's'}"
