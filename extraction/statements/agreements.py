@@ -23,6 +23,8 @@ _TALK_ONLY = re.compile(
     r"(?:达成|形成)[了]?[\u4e00-\u9fff]{0,8}(?:共识|意向)(?!书|备忘录|协议|合同)"
 )
 _SIDE = re.compile(r"(?:一[方端头]|那[端头]|[甲乙丙]方)[则也又还]?$|^(?:一方|[甲乙丙]方)$")
+_PARTY = re.compile(r"[甲乙丙丁]方[：:]?$")
+_CALLED = re.compile(r"（[^（）]{0,14}[甲乙丙丁]方[”）]")
 _PARTIES = ("Organisation", "Place", "Anaphor", "Group")
 _ALL = ("三方", "四方", "五方", "六方", "多方", "共同签署", "联合签署")
 
@@ -143,6 +145,7 @@ def is_signing(predicate: Predicate, frame: Frame, clause: str, after: str, sent
             bool(_OBJECT.search(after[:24]))
             or any(m.label == "Agreement" for m in predicate.inherited)
             or bool(_OBJECT.search(sentence))
+            or bool(word == "签字" and predicate.partners and predicate.source == "stated")
         )
     return word not in verbs("weak") or bool(_OBJECT.search(after[:24]))
 
@@ -169,7 +172,16 @@ def sides(predicates: list[Predicate], sentence: Sentence, text: str) -> list[Me
             found.extend(m for m in listed if m.start >= predicate.end and m.label in _PARTIES)
         elif predicate.trigger.word == "是" and _SIDE.match(after):
             found.extend(m for m in predicate.subject if m.label in _PARTIES)
+    found.extend(m for m in sentence.outer() if _is_party(m, text))
     return list({m.start: m for m in found}.values())
+
+
+def _is_party(mention: Mention, text: str) -> bool:
+    """甲方A, A（乙方）: whether a contract's word for a party stands beside a name."""
+    if mention.label not in ("Organisation", "Place") or not mention.refers:
+        return False
+    before = text[max(0, mention.start - 3) : mention.start]
+    return bool(_PARTY.search(before)) or bool(_CALLED.match(text[mention.end : mention.end + 20]))
 
 
 def is_consensus(clause: str) -> bool:

@@ -320,7 +320,7 @@ class ClauseParser(NounPhrases):
         if (
             self.pending.get("with")
             or any(m.label == "Group" for m in self.subject)
-            or len(self.subject) > 1
+            or len(self.subject or self.carried.subject) > 1
         ):
             predicate = Predicate(_soft_trigger(token.text), token.start, token.end, self.clause)
             self._assign(predicate)

@@ -3,13 +3,18 @@ opening opens, with whom visitors talk, how a body is called that is only to be 
 
 from __future__ import annotations
 
+import re
+
 from extraction.annotation.entities import Draft, Entities
 from extraction.annotation.model import Mention
 from extraction.annotation.model import Sentence as Text
 from extraction.statements.memory import count_of
 from extraction.statements.predicates import Predicate
 from extraction.statements.roles import Roles
+from extraction.statements.status import has
 
+_BOUND, _BOUND_TO = 4, 20  # characters before and behind the B of 成为B的合作伙伴
+_PRONOUN = re.compile(r"(?:与|同|跟|和)(?:其|之|它|对方)(?![他余中间])")
 _EXPLAINED = 12  # characters between 两家企业 and the colon behind which they are listed
 
 
@@ -29,6 +34,34 @@ def explain_groups(sentence: Text, roles: Roles, text: str) -> None:
             if len(ids) == count_of(group.text):
                 group.refers = tuple(ids)
                 break
+
+
+def is_bound(predicate: Predicate, text: str) -> bool:
+    """成为B的合作伙伴: whether the body behind the verb is only whose partner the subject is."""
+    objects = predicate.objects
+    if not objects or objects[0].start - predicate.end > _BOUND:
+        return False
+    end = min(predicate.clause.end, objects[0].end + _BOUND_TO)
+    return has("tie", "partner", text[objects[0].end : end])
+
+
+def find_other(predicate: Predicate, roles: Roles, text: str) -> None:
+    """A与其合作: who is spoken of by a pronoun is the other body named last."""
+    paired = any(f.reading in ("pair", "agreement") for f in predicate.trigger.frames)
+    before = text[predicate.clause.start : predicate.start]
+    if predicate.partners or not paired or predicate.source != "stated":
+        return
+    if _PRONOUN.search(before):
+        acting = roles.actors(predicate.subject)
+        others = [
+            id_
+            for id_ in roles.partners(roles.memory.named)
+            if not any(roles.same_actor(id_, one) or roles.nested(id_, one) for one in acting)
+        ]
+        if others:
+            start = predicate.start
+            meant = Mention(start, start, "", roles.label(others[-1]), refers=(others[-1],))
+            predicate.partners = [meant]
 
 
 def speak_for_home(predicate: Predicate, home: str) -> None:

@@ -11,7 +11,7 @@ from extraction.annotation.resolution.resolver import Resolver
 from extraction.frames import Frame, Vocabulary
 from extraction.gazetteer import Gazetteer
 from extraction.lexicon.offices import Offices
-from extraction.statements import agreements, completion, status
+from extraction.statements import agreements, completion, consortia, status
 from extraction.statements.claims import Claim
 from extraction.statements.dates import Calendar
 from extraction.statements.memory import Memory
@@ -145,6 +145,9 @@ class StatementReader:
             for frame in predicate.trigger.frames:
                 self._frame(telling, frame, predicates)
         self._note(sentence, noted, sentence.end)
+        if (found := consortia.led(parsed, self._roles, self._text)) is not None:
+            rule = "cooperates_with/led"
+            self._result.cooperate(found[0], "active", rule, found[1], i, None)
         first = next((when for _, when in times if when), None)
         self._signings.sides(i, sentence, predicates, first)
         self._signings.listed(i, sentence, first)
@@ -157,6 +160,7 @@ class StatementReader:
             id_ = f"place:{home.name}"
             if self._entities.get(id_) is not None:
                 completion.speak_for_home(predicate, id_)
+        completion.find_other(predicate, self._roles, self._text)
         completion.find_visited(predicate, predicates, self._roles)
         completion.find_opened(sentence, predicate)
         if predicate.partners and predicate.source == "stated":
@@ -182,8 +186,10 @@ class StatementReader:
         return max(start, end)
 
     def _seat(self, place: Mention, body: Mention) -> bool:
-        """鞍山的某集团: the place only tells where the body sits, it does not act."""
+        """鞍山的某集团, 眉山市彭山区: the place only tells where the other is, it does not act."""
         between = self._text[place.end : body.start]
+        if place.label == body.label == "Place" and between == "" and place.refers and body.refers:
+            return self._structure.holds(place.refers[0], body.refers[0])
         return place.label == "Place" and body.label == "Organisation" and between == "的"
 
     def _frame(self, telling: Telling, frame: Frame, predicates: list[Predicate]) -> None:
@@ -237,6 +243,8 @@ class StatementReader:
         if "team" in frame.needs and not predicate.leads and "来访" not in clause:
             return False
         if "delegation" in frame.needs and not self._delegation(predicate, predicates):
+            return False
+        if "tie" in frame.needs and not completion.is_bound(predicate, self._text):
             return False
         if "aid" in frame.needs:
             near = telling.after.split("，")[0][: _GIVEN + 3]

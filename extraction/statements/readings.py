@@ -14,6 +14,9 @@ from extraction.statements.roles import Roles
 
 # (subject, type, object) by id
 Found = tuple[str, str, str]
+_COPULA = ("是", "为", "有", "包括")
+# prepositions that are verbs of cooperation where no name follows them
+_SOFT = ("携手", "联手", "联合", "牵手", "协同")
 _JOINT = frozenset({"BUILDS", "ORGANISED", "ISSUED"})
 # verbs of aid: whom 由 names helps what is spoken of
 _AIDING = ("帮扶", "支援", "托管", "帮带")
@@ -29,6 +32,9 @@ def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
             yield a, frame.type, b
         return
     if "负责人" in predicate.marks and not predicate.partners:
+        return
+    if "copula" in frame.needs:
+        yield from _partners_named(predicate, frame, roles)
         return
     left = roles.actors(predicate.agents or predicate.subject) or roles.actors(predicate.led)
     right = [id_ for id_ in roles.actors(predicate.partners) if id_ not in left]
@@ -46,7 +52,8 @@ def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
                 yield a, frame.type, b
         return
     groups = [m for m in predicate.subject if m.label == "Group" and not m.refers]
-    if predicate.source == "carried" and not groups:
+    together = predicate.trigger.word in _SOFT and len(left) == 2
+    if predicate.source == "carried" and not groups and not together:
         return
     if len(groups) == 1 and len(predicate.subject) == 1:
         one, other = roles.memory.sides(groups[0])
@@ -62,6 +69,29 @@ def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
         for b in left[i + 1 :]:
             if not roles.kin(a, b) and not roles.nested(a, b):
                 yield a, frame.type, b
+
+
+def _partners_named(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
+    """A办起…，合作方是B; 合作双方是A和B."""
+    if not predicate.copular and not predicate.trigger.word.endswith(_COPULA):
+        return
+    right = roles.partners(roles.actors([*predicate.objects, *predicate.agents], persons=False))
+    left = roles.partners(roles.actors(predicate.subject, persons=False))
+    left = [id_ for id_ in left if id_ not in right][-1:]
+    if predicate.trigger.word.endswith("方") and len(right) > 1 and not left:
+        left, right = right[:1], right[1:]
+    for a, b in product(left, right):
+        if not roles.kin(a, b):
+            yield a, frame.type, b
+
+
+def bound(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
+    """A成为B的合作伙伴: the name before 的 is whom the subject is bound to."""
+    left = roles.partners(roles.actors(predicate.agents or predicate.subject, persons=False))
+    right = roles.partners(roles.actors(predicate.objects[:1], persons=False))
+    for a, b in product(left, right):
+        if not roles.kin(a, b) and not roles.nested(a, b):
+            yield a, frame.type, b
 
 
 def directed(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
@@ -253,6 +283,7 @@ def happens(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]
 
 READINGS: dict[str, Callable[[Predicate, Frame, Roles], Iterator[Found]]] = {
     "pair": pair,
+    "bound": bound,
     "directed": directed,
     "host": host,
     "unveiled": unveiled,

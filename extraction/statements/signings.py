@@ -17,7 +17,7 @@ from extraction.statements.roles import Roles
 from extraction.statements.rosters import rosters
 from extraction.statements.telling import Pairs, Reading, Span, Telling
 
-_CEREMONY = re.compile(r"(?:签约|签署|签字)(?:仪式|活动|会)$")
+_CEREMONY = re.compile(r"(?:签约|签署|签字|签订|续签|续约|换文|缔约|缔结|订约)(?:仪式|活动|会|大会|典礼)$")
 _PAPER = re.compile(
     r"[\u4e00-\u9fff]{0,10}"
     r"(?:协议书|协议|备忘录|合同|意向书|合作书|项目书|共识书|友好城市|文件)"
@@ -146,6 +146,7 @@ class SigningReader:
             m
             for m in telling.sentence.outer()
             if m.start < predicate.start and m.label in ACTORS and m.refers and m not in aside
+            and not self._text.startswith("来自", max(0, m.start - 2))
         ]
         distinct: list[str] = []
         for id_ in self._roles.partners(self._roles.actors(named)):
@@ -182,7 +183,9 @@ class SigningReader:
         predicate = telling.predicate
         if not any(frame.type == "ORGANISED" for frame in predicate.trigger.frames):
             return
-        spoken = (*predicate.objects, *predicate.topic, *predicate.subject)
+        clause = predicate.clause
+        spoken = [m for m in telling.sentence.outer() if clause.start <= m.start < clause.end]
+        spoken += (*predicate.objects, *predicate.topic, *predicate.subject)
         events = [m for m in spoken if m.label == "Event" and _CEREMONY.search(m.text)]
         if not events:
             return
@@ -204,6 +207,8 @@ class SigningReader:
         right = roles.partners(roles.actors(predicate.partners))
         if left and right:
             return [(a, b) for a in left for b in right]
+        if len(left) == 2 and predicate.source == "stated":
+            return agreements.all_pairs(left)
         nested = _nested(telling.sentence, event, ("Place", "Organisation"))
         opening = agreements.opening_parties(event.start, nested, self._text)
         parties = roles.partners(roles.actors(opening))
