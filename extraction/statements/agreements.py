@@ -22,7 +22,7 @@ _MULTI = re.compile(r"^(?:三方|四方|五方|六方|多方)")
 _TALK_ONLY = re.compile(
     r"(?:达成|形成)[了]?[\u4e00-\u9fff]{0,8}(?:共识|意向)(?!书|备忘录|协议|合同)"
 )
-_SIDE = re.compile(r"(?:一[方端头]|那[端头]|[甲乙丙]方)[则也又还]?$|^(?:一方|[甲乙丙]方)$")
+_SIDE = re.compile(r"(?:一[方端头边侧]|那[端头边]|这[端头边]|[左右][边侧]|[左右]手边|对面|[甲乙丙]方)[则也又还]?$|^(?:一方|[甲乙丙]方)$")
 _PARTY = re.compile(r"[甲乙丙丁]方[：:]?$")
 _CALLED = re.compile(r"（[^（）]{0,14}[甲乙丙丁]方[”）]")
 _PARTIES = ("Organisation", "Place", "Anaphor", "Group")

@@ -40,6 +40,15 @@ def _soft_trigger(word: str) -> Trigger:
     return Trigger(word, tuple(f for f in frames() if f.id == "cooperates_with/cooperate"), False)
 
 
+def _with_trigger() -> Trigger:
+    return Trigger("与", tuple(f for f in frames() if f.id == "cooperates_with/with"), False)
+
+
+def _pairs(predicate: Predicate) -> bool:
+    """Whether a verb tells itself what two do with each other."""
+    return any(frame.reading in ("pair", "agreement") for frame in predicate.trigger.frames)
+
+
 def _nominal_trigger() -> Trigger:
     return Trigger("协议", tuple(f for f in frames() if f.id == "signed/nominal"), False)
 
@@ -312,8 +321,22 @@ class ClauseParser(NounPhrases):
             }
         if self.soft is not None and not self.soft_used and self.pending.get("with"):
             self._soft_pair()
+        self._with()
         if self.last is not None and self.pending.get("with") and not self.last.partners:
             self.last.objects.extend(self.pending["with"])
+
+    def _with(self) -> None:
+        """A与B同城同价: whatever a clause says that the two do with each other, if no verb of a
+        frame says it."""
+        partners = self.pending.get("with")
+        told = self.pending.get("by") or any(_pairs(p) for p in self.predicates)
+        if not partners or not self.subject or told or self.modifier or self.qualifying:
+            return
+        start = max(m.end for m in partners)
+        predicate = Predicate(_with_trigger(), start, start, self.clause)
+        predicate.subject, predicate.source = list(self.subject), "stated"
+        predicate.partners, predicate.marks = list(partners), set(self.marks)
+        self.predicates.append(predicate)
 
     def _together(self, token: Token) -> None:
         """A与B首次牵手, 双方携手: the word is a verb of cooperation where no name follows it."""

@@ -43,6 +43,7 @@ class ClauseState:
         self.main: Predicate | None = None
         self.copula = False
         self.modifier = False
+        self.qualifying = False  # the partner is a place that only qualifies the noun behind it
         self.opening = opening
         self.last_name: Phrase | None = None
         self.team = False  # the subject is a delegation spoken of before
@@ -128,7 +129,9 @@ class ClauseState:
         placed = bool(self.pending.get("at"))
         if self.subject and not self.modifier and (placed or self._acts()):
             return Carried(list(self.subject), [], topic, self.leads)
+        listed = len(self.subject) > 1
         alone = self.last_name is not None and self.clause.end - self.last_name.end <= 1
+        alone = alone or listed
         first = self.clause.tokens[0]
         idle = list(self.subject) if first.kind == "np" and alone and not self.modifier else []
         return Carried(carried.subject, carried.partners, topic, carried.leads or self.leads, idle)

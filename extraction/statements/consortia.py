@@ -10,6 +10,7 @@ from extraction.statements.telling import Pairs
 
 _LEADS = re.compile(r"(?:共同|联合)?(?:牵头|领衔|主导|发起|挂帅)")
 _JOINS = re.compile(r"[^，。；]{0,4}(?:参与|参加|加入|协同|配合|协作|共建|协办|跟进)")
+_NEAR = 14  # tokens between the leader and the members
 _MOST = 8  # members of a consortium of which each is said to work with its leader
 
 
@@ -20,8 +21,10 @@ def led(parsed: list[Clause], roles: Roles, text: str) -> tuple[Pairs, tuple[int
     for i, (clause, token) in enumerate(flat[:-1]):
         if token.text != "由" or (leader := _named(flat[i + 1][1], _LEADS, text)) is None:
             continue
-        for other, member in flat[i + 2 : i + 6]:
-            if _named(member, _JOINS, text) is not None:
+        for other, member in flat[i + 2 : i + _NEAR]:
+            if _named(member, _JOINS, text) is not None and any(
+                m.refers for m in member.phrase.mentions
+            ):
                 assert leader.phrase is not None
                 assert member.phrase is not None
                 lead = roles.partners(roles.actors(leader.phrase.mentions, persons=False))

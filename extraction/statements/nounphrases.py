@@ -80,6 +80,7 @@ class NounPhrases(ClauseState):
             self.slot.extend(mentions)
             if role == "with":
                 self.soft_used = self.soft is None
+                self.qualifying = phrase.modifier
             return
         if self.last is not None and self.last.trigger.word == "是" and self.described is not None:
             described = self.described

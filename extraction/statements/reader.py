@@ -244,6 +244,8 @@ class StatementReader:
             return False
         if "delegation" in frame.needs and not self._delegation(predicate, predicates):
             return False
+        if "joint" in frame.needs and not status.joint(telling.after):
+            return False
         if "tie" in frame.needs and not completion.is_bound(predicate, self._text):
             return False
         if "aid" in frame.needs:

@@ -65,10 +65,16 @@ def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
             return
     if len(left) > 6:
         return
+    wide = [a for a in left if roles.kind(a) == "province" and any(_within(b, a, roles) for b in left)]
+    left = [a for a in left if a not in wide]
     for i, a in enumerate(left):
         for b in left[i + 1 :]:
             if not roles.kin(a, b) and not roles.nested(a, b):
                 yield a, frame.type, b
+
+
+def _within(part: str, whole: str, roles: Roles) -> bool:
+    return part != whole and roles.nested(part, whole)
 
 
 def _partners_named(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:

@@ -22,6 +22,7 @@ _PAPER = re.compile(
     r"[\u4e00-\u9fff]{0,10}"
     r"(?:协议书|协议|备忘录|合同|意向书|合作书|项目书|共识书|友好城市|文件)"
 )
+_SIGNING = re.compile(r"签[约署字订]|落笔|缔约|换文")
 _UNNAMED = "合作协议"
 _ATTENDING = ("见证", "出席", "主持", "参加", "应邀出席")
 _TO_BUILD = re.compile(r"(?:共建|建设|组建|设立|成立|创办|筹建)$")
@@ -46,7 +47,8 @@ class SigningReader:
     def verb(self, telling: Telling, frame: Frame) -> None:
         """A与B签署《…》."""
         predicate = telling.predicate
-        if predicate.after in _ATTENDING and predicate.source != "pivot":
+        taking_part = predicate.after == "参加" and predicate.source == "by"  # 参加签约的是A与B
+        if predicate.after in _ATTENDING and predicate.source != "pivot" and not taking_part:
             return
         found = agreements.pairwise(predicate, self._roles) or agreements.read(
             predicate, frame, self._roles
@@ -146,7 +148,7 @@ class SigningReader:
             m
             for m in telling.sentence.outer()
             if m.start < predicate.start and m.label in ACTORS and m.refers and m not in aside
-            and not self._text.startswith("来自", max(0, m.start - 2))
+            and not (m.label == "Place" and self._text.startswith("来自", max(0, m.start - 2)))
         ]
         distinct: list[str] = []
         for id_ in self._roles.partners(self._roles.actors(named)):
@@ -223,17 +225,18 @@ class SigningReader:
         here = [m for m in sentence.mentions if m.label == "Agreement"]
         papers = here or self._papers
         self._papers = here
-        if len(parties) < 2 or not papers:
+        if len(parties) < 2 or not (papers or _SIGNING.search(sentence.text)):
             return
         pairs = agreements.all_pairs(parties)
-        paper = next((m for m in papers if m.rule == "title"), papers[0])
+        paper = next((m for m in papers if m.rule == "title"), papers[0] if papers else None)
         span = (sentence.start, sentence.end)
-        kind, titled = paper.kind or "contract", paper.rule == "title"
+        kind = (paper.kind if paper else None) or "contract"
+        titled = paper is not None and paper.rule == "title"
         self._reading.signings.append(
             Signing(
                 parties,
                 pairs,
-                paper.name,
+                paper.name if paper else _UNNAMED,
                 kind,
                 titled,
                 span,
@@ -241,7 +244,7 @@ class SigningReader:
                 "signed/sides",
                 when,
                 "agreed",
-                [paper],
+                [paper] if paper else [],
             )
         )
         self._reading.cooperate(pairs, "agreed", "cooperates_with/sides", span, index, when)

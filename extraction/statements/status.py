@@ -29,6 +29,7 @@ def denied(before: str, after: str, sentence: str) -> bool:
         has("negation", "before", plain[-_NEAR:])
         or bool(failed)
         or has("negation", "sentence", sentence)
+        or has("negation", "sunk", sentence)
         or sentence.rstrip("”").endswith("？")
     )
 
@@ -37,6 +38,11 @@ def terminated(sentence: str) -> int | None:
     """Where a sentence says that an agreement or a joint work is over; None if it does not."""
     found = _pattern("ended", "patterns").search(sentence)
     return found.start() if found else None
+
+
+def joint(after: str) -> bool:
+    """Whether the rest of a clause with A与B may tell of something that the two do together."""
+    return len(after) > 1 and not has("with", "apart", after)
 
 
 def ended(before: str, after: str) -> bool:

@@ -288,6 +288,8 @@ class Resolver:
                 place = self.bodies.own_place(level, self.context)
             return self.places.add(place, text if text[0] == "我" else "") if place else None
         if mention.kind == "party":
+            if text[1:] == "方" and text[0] in "校市县院企":
+                return self._recent.latest("企业" if text[0] == "企" else text[0])
             rest = text[1:]
             if rest == "校":
                 return self._school(text)
