@@ -64,6 +64,25 @@ def find_other(predicate: Predicate, roles: Roles, text: str) -> None:
             predicate.partners = [meant]
 
 
+def find_signer(predicate: Predicate, roles: Roles, spoken: list[str]) -> None:
+    """答案写在与B签下的协议里: who does it with B is the one actor that the sentence before names.
+    spoken: the actors named there."""
+    told = any(f.reading in ("pair", "agreement") for f in predicate.trigger.frames)
+    if not told or not predicate.partners or predicate.source != "none":
+        return
+    partners = roles.actors(predicate.partners)
+    others = [
+        id_
+        for id_ in roles.partners(spoken)
+        if not any(roles.same_actor(id_, one) or roles.nested(id_, one) for one in partners)
+    ]
+    if len(others) == 1 and partners:
+        start = predicate.start
+        meant = Mention(start, start, "", roles.label(others[0]), refers=(others[0],))
+        meant.rule = "implied"
+        predicate.subject, predicate.source = [meant], "carried"
+
+
 def speak_for_home(predicate: Predicate, home: str) -> None:
     """A clause in which nobody acts is about what "we" did. home: the id of the home place."""
     start = predicate.start

@@ -62,6 +62,7 @@ class StatementReader:
         self._parser = Parser(vocabulary)
         self._calendar = Calendar(_date(self._setting.published))
         self._stages = status.Stages()
+        self._spoken: list[str] = []  # actors named in the sentence before
         self._result = Reading()
         self._signings = SigningReader(
             text, self._entities, self._roles, self._memory, self._result
@@ -121,6 +122,7 @@ class StatementReader:
 
     def _sentence(self, i: int, sentence: Text, holders: list[Holder], new_block: bool) -> None:
         completion.explain_groups(sentence, self._roles, self._text)
+        self._spoken = [] if new_block else self._spoken
         parsed = clauses(sentence, holders, self._vocabulary, self._structure.holds)
         predicates = self._parser.sentence(parsed, new_block)
         times = [
@@ -145,6 +147,7 @@ class StatementReader:
             for frame in predicate.trigger.frames:
                 self._frame(telling, frame, predicates)
         self._note(sentence, noted, sentence.end)
+        self._spoken = self._roles.actors([m for m in sentence.outer() if m.label in _NAMED])
         if (found := consortia.led(parsed, self._roles, self._text)) is not None:
             rule = "cooperates_with/led"
             self._result.cooperate(found[0], "active", rule, found[1], i, None)
@@ -160,6 +163,7 @@ class StatementReader:
             id_ = f"place:{home.name}"
             if self._entities.get(id_) is not None:
                 completion.speak_for_home(predicate, id_)
+        completion.find_signer(predicate, self._roles, self._spoken)
         completion.find_other(predicate, self._roles, self._text)
         completion.find_visited(predicate, predicates, self._roles)
         completion.find_opened(sentence, predicate)
@@ -254,7 +258,7 @@ class StatementReader:
                 return False
         if frame.type == "SUPPORTS" and status.has("support", "thanks", clause):
             return False
-        attended = predicate.after in ("见证", "出席", "参加")
+        attended = predicate.source != "by" and predicate.after in ("见证", "出席", "参加")
         return not (attended and frame.type == "COOPERATES_WITH")
 
     def _acts(self, id_: str, predicate: Predicate) -> bool:

@@ -72,6 +72,8 @@ _OWNED = re.compile("(?:全资|控股|旗下|下属|所属)(?:子公司|分公�
 # 两市政府 are two governments
 _OF_LEVEL = frozenset(["市政府", "省政府", "区政府", "县政府", "镇政府"])
 _SEVERAL = re.compile("[两二三四五六七八九十各]$")
+_LEVELLED = re.compile(r"[省市区县州](?!区)")
+_NUMERAL = re.compile(r"(?<![第十])[两三四五六七八九]$")  # 两 市公安局: of each, no name
 _COUNT = re.compile(r"(?:[两二三四五六七八九十百\d]|多|几)[余多]?[家所个]$")
 # words that say how good or whose bodies are, not which
 _QUALITY = re.compile(r"^(?:高水平|高层次|现代化)|(?:主要|知名|著名|一流|顶尖|高水平|现代化|示范)$")
@@ -162,6 +164,8 @@ def _mention(
     if head.text in _OF_LEVEL and _SEVERAL.search(sentence.text[: start - sentence.start]):
         return None
     if _COUNT.search(sentence.text[: start - sentence.start]):
+        return None
+    if _LEVELLED.match(text) and _NUMERAL.search(sentence.text[: start - sentence.start]):
         return None
     if head.text in lexicon.trade:
         return _brand(sentence, walk, start, end, text, head, lexicon)
