@@ -21,8 +21,11 @@ _OBJECT = re.compile(
 _MULTI = re.compile(r"^(?:三方|四方|五方|六方|多方)")
 _TALK_ONLY = re.compile(
     r"(?:达成|形成)[了]?[\u4e00-\u9fff]{0,8}(?:共识|意向)(?!书|备忘录|协议|合同)"
+    r"|口头(?:约定|协议|承诺)|默契|君子协定"
 )
-_SIDE = re.compile(r"(?:一[方端头边侧]|那[端头边]|这[端头边]|[左右][边侧]|[左右]手边|对面|[甲乙丙]方)[则也又还]?$|^(?:一方|[甲乙丙]方)$")
+_SIDE = re.compile(
+    r"(?:一[方端头边侧]|[那这][端头边]|[左右]手?[边侧]|对面|[甲乙丙]方)[则也又还]?$|^(?:一方|[甲乙丙]方)$"
+)
 _PARTY = re.compile(r"[甲乙丙丁]方[：:]?$")
 _CALLED = re.compile(r"（[^（）]{0,14}[甲乙丙丁]方[”）]")
 _PARTIES = ("Organisation", "Place", "Anaphor", "Group")
@@ -172,11 +175,11 @@ def sides(predicates: list[Predicate], sentence: Sentence, text: str) -> list[Me
             found.extend(m for m in listed if m.start >= predicate.end and m.label in _PARTIES)
         elif predicate.trigger.word == "是" and _SIDE.match(after):
             found.extend(m for m in predicate.subject if m.label in _PARTIES)
-    found.extend(m for m in sentence.outer() if _is_party(m, text))
+    found.extend(m for m in sentence.outer() if is_party(m, text))
     return list({m.start: m for m in found}.values())
 
 
-def _is_party(mention: Mention, text: str) -> bool:
+def is_party(mention: Mention, text: str) -> bool:
     """甲方A, A（乙方）: whether a contract's word for a party stands beside a name."""
     if mention.label not in ("Organisation", "Place") or not mention.refers:
         return False

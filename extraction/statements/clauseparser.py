@@ -330,11 +330,11 @@ class ClauseParser(NounPhrases):
         frame says it."""
         partners = self.pending.get("with")
         told = self.pending.get("by") or any(_pairs(p) for p in self.predicates)
-        if not partners or not self.subject or told or self.modifier or self.qualifying:
+        if not partners or not self.acting or told or self.modifier or self.qualifying:
             return
         start = max(m.end for m in partners)
         predicate = Predicate(_with_trigger(), start, start, self.clause)
-        predicate.subject, predicate.source = list(self.subject), "stated"
+        predicate.subject, predicate.source = list(self.acting), "stated"
         predicate.partners, predicate.marks = list(partners), set(self.marks)
         self.predicates.append(predicate)
 

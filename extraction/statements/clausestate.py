@@ -43,6 +43,7 @@ class ClauseState:
         self.main: Predicate | None = None
         self.copula = False
         self.modifier = False
+        self.acting: list[Mention] = []  # the subject when the partner was named
         self.qualifying = False  # the partner is a place that only qualifies the noun behind it
         self.opening = opening
         self.last_name: Phrase | None = None

@@ -22,11 +22,11 @@ def led(parsed: list[Clause], roles: Roles, text: str) -> tuple[Pairs, tuple[int
         if token.text != "由" or (leader := _named(flat[i + 1][1], _LEADS, text)) is None:
             continue
         for other, member in flat[i + 2 : i + _NEAR]:
-            if _named(member, _JOINS, text) is not None and any(
-                m.refers for m in member.phrase.mentions
-            ):
-                assert leader.phrase is not None
-                assert member.phrase is not None
+            if _named(member, _JOINS, text) is None:
+                continue
+            assert leader.phrase is not None
+            assert member.phrase is not None
+            if any(m.refers for m in member.phrase.mentions):
                 lead = roles.partners(roles.actors(leader.phrase.mentions, persons=False))
                 members = roles.partners(roles.actors(member.phrase.mentions, persons=False))
                 pairs = [(a, b) for a in lead for b in members if not roles.kin(a, b)]

@@ -81,6 +81,7 @@ class NounPhrases(ClauseState):
             if role == "with":
                 self.soft_used = self.soft is None
                 self.qualifying = phrase.modifier
+                self.acting = list(self.subject)
             return
         if self.last is not None and self.last.trigger.word == "是" and self.described is not None:
             described = self.described

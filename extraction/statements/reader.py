@@ -154,6 +154,7 @@ class StatementReader:
         first = next((when for _, when in times if when), None)
         self._signings.sides(i, sentence, predicates, first)
         self._signings.listed(i, sentence, first)
+        self._signings.couples(i, sentence, parsed, first)
         self._signings.over(i, sentence)
 
     def _complete(self, sentence: Text, predicate: Predicate, predicates: list[Predicate]) -> None:
@@ -250,6 +251,8 @@ class StatementReader:
             return False
         if "joint" in frame.needs and not status.joint(telling.after):
             return False
+        if "group" in frame.needs and not _grouped(predicate):
+            return False
         if "tie" in frame.needs and not completion.is_bound(predicate, self._text):
             return False
         if "aid" in frame.needs:
@@ -280,6 +283,7 @@ class StatementReader:
         right = roles.partners(roles.actors(predicate.partners, persons=False))
         words = (predicate.trigger.word, predicate.after)
         together = "共同" in predicate.marks or any(w.startswith(_TOGETHER) for w in words)
+        together = together or _grouped(predicate)
         if right and predicate.source != "carried":
             pairs = [(a, b) for a in left for b in right]
         elif together and 1 < len(left) <= _FOUNDERS:
@@ -312,6 +316,14 @@ def _grounded(predicate: Predicate, frame: Frame) -> bool:
     if predicate.relative and predicate.source in ("home", "carried"):
         return False
     return predicate.source != "none" or "copula" in frame.needs
+
+
+def _grouped(predicate: Predicate) -> bool:
+    """Whether 两院, 双方 and nobody else act, and not each for itself."""
+    counted = [m for m in predicate.subject if m.label == "Group" and m.kind == "count"]
+    apart = {"分别", "各自", "依次"} & predicate.marks
+    alone = len(counted) == len(predicate.subject) == 1 and not predicate.partners
+    return predicate.source == "stated" and alone and not apart
 
 
 def _lists(parsed: list[Clause]) -> list[tuple[int, tuple[str, ...]]]:

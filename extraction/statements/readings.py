@@ -65,7 +65,9 @@ def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
             return
     if len(left) > 6:
         return
-    wide = [a for a in left if roles.kind(a) == "province" and any(_within(b, a, roles) for b in left)]
+    wide = [
+        a for a in left if roles.kind(a) == "province" and any(_within(b, a, roles) for b in left)
+    ]
     left = [a for a in left if a not in wide]
     for i, a in enumerate(left):
         for b in left[i + 1 :]:

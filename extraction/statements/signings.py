@@ -15,9 +15,12 @@ from extraction.statements.memory import Memory
 from extraction.statements.predicates import Predicate
 from extraction.statements.roles import Roles
 from extraction.statements.rosters import rosters
+from extraction.statements.syntax import Clause, Token, qualifies
 from extraction.statements.telling import Pairs, Reading, Span, Telling
 
-_CEREMONY = re.compile(r"(?:签约|签署|签字|签订|续签|续约|换文|缔约|缔结|订约)(?:仪式|活动|会|大会|典礼)$")
+_CEREMONY = re.compile(
+    r"(?:签约|签署|签字|签订|续签|续约|换文|缔约|缔结|订约)(?:仪式|活动|会|大会|典礼)$"
+)
 _PAPER = re.compile(
     r"[\u4e00-\u9fff]{0,10}"
     r"(?:协议书|协议|备忘录|合同|意向书|合作书|项目书|共识书|友好城市|文件)"
@@ -42,6 +45,7 @@ class SigningReader:
         self._roles = roles
         self._memory = memory
         self._reading = reading
+        self._half: tuple[int, list[str]] = (-2, [])  # the sentence that named one side, and it
         self._papers: list[Mention] = []  # agreements named in the sentence before
 
     def verb(self, telling: Telling, frame: Frame) -> None:
@@ -147,8 +151,11 @@ class SigningReader:
         named = [
             m
             for m in telling.sentence.outer()
-            if m.start < predicate.start and m.label in ACTORS and m.refers and m not in aside
-            and not (m.label == "Place" and self._text.startswith("来自", max(0, m.start - 2)))
+            if m.start < predicate.start
+            and m.label in ACTORS
+            and m.refers
+            and m not in aside
+            and not (m.label == "Place" and self._tells_origin(telling.sentence, m))
         ]
         distinct: list[str] = []
         for id_ in self._roles.partners(self._roles.actors(named)):
@@ -158,6 +165,11 @@ class SigningReader:
             ):
                 distinct.append(id_)
         return [(distinct, agreements.all_pairs(distinct))] if len(distinct) == 2 else []
+
+    def _tells_origin(self, sentence: Text, place: Mention) -> bool:
+        """来自桂林的…, 高雄市农会: the place only says where somebody comes from."""
+        from_ = self._text.startswith("来自", max(0, place.start - 2))
+        return from_ or qualifies(sentence, place, place.end)
 
     def _built_by_title(self, telling: Telling, title: Mention, parties: list[str]) -> None:
         """《关于共建某研究院的协议》: its parties have agreed to build what the title names."""
@@ -225,29 +237,57 @@ class SigningReader:
         here = [m for m in sentence.mentions if m.label == "Agreement"]
         papers = here or self._papers
         self._papers = here
-        if len(parties) < 2 or not (papers or _SIGNING.search(sentence.text)):
+        contract = any(agreements.is_party(m, self._text) for m in named)
+        half, self._half = self._half, (index, parties)
+        if len(parties) == 1 and half[0] == index - 1 and len(half[1]) == 1:
+            parties = list(dict.fromkeys([*half[1], *parties]))  # 甲方：A；乙方：B
+        if len(parties) < 2 or not (papers or contract or _SIGNING.search(sentence.text)):
             return
-        pairs = agreements.all_pairs(parties)
         paper = next((m for m in papers if m.rule == "title"), papers[0] if papers else None)
+        self._told(index, sentence, parties, paper, when, "sides")
+
+    def couples(self, index: int, sentence: Text, parsed: list[Clause], when: str | None) -> None:
+        """签约的还有：A与B，C与D: couples behind a signing of which nobody is said yet."""
+        for i, clause in enumerate(parsed):
+            tokens = clause.tokens
+            if any(t.kind == "np" and _acts(t) for t in tokens) or not any(
+                t.trigger and any(f.id == "signed/sign" for f in t.trigger.frames) for t in tokens
+            ):
+                continue
+            for couple in parsed[i + 1 :]:
+                parties = self._roles.partners(self._roles.actors(_couple(couple)))
+                if len(parties) != 2:
+                    break
+                self._told(index, sentence, parties, None, when, "couples")
+
+    def _told(
+        self,
+        index: int,
+        sentence: Text,
+        parties: list[str],
+        paper: Mention | None,
+        when: str | None,
+        rule: str,
+    ) -> None:
+        """A signing told by other words than a verb with its subject."""
+        pairs = agreements.all_pairs(parties)
         span = (sentence.start, sentence.end)
-        kind = (paper.kind if paper else None) or "contract"
-        titled = paper is not None and paper.rule == "title"
         self._reading.signings.append(
             Signing(
                 parties,
                 pairs,
                 paper.name if paper else _UNNAMED,
-                kind,
-                titled,
+                (paper.kind if paper else None) or "contract",
+                paper is not None and paper.rule == "title",
                 span,
                 index,
-                "signed/sides",
+                f"signed/{rule}",
                 when,
                 "agreed",
                 [paper] if paper else [],
             )
         )
-        self._reading.cooperate(pairs, "agreed", "cooperates_with/sides", span, index, when)
+        self._reading.cooperate(pairs, "agreed", f"cooperates_with/{rule}", span, index, when)
         self._memory.parties(parties, [])
 
     def listed(self, index: int, sentence: Text, when: str | None) -> None:
@@ -301,6 +341,21 @@ class SigningReader:
             span: Span = (sentence.start, sentence.end)
             pairs = [(last.ids[0], last.ids[1])]
             self._reading.cooperate(pairs, "ended", "cooperates_with/over", span, index, None)
+
+
+def _acts(token: Token) -> bool:
+    return token.phrase is not None and any(m.label in ACTORS for m in token.phrase.mentions)
+
+
+def _couple(clause: Clause) -> list[Mention]:
+    """The names of a clause that is nothing but A与B."""
+    first = next((i for i, t in enumerate(clause.flat) if t.kind == "np"), 0)
+    flat = clause.flat[first:]
+    names = [t.phrase for t in flat if t.phrase is not None]
+    told = any(t.kind == "verb" and t.text not in ("是", "为") for t in clause.flat)
+    if told or len(flat) != 3 or len(names) != 2 or flat[1].text not in ("与", "和", "同", "跟"):
+        return []
+    return [m for phrase in names for m in phrase.mentions]
 
 
 def _complete(found: Found) -> bool:

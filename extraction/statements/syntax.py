@@ -179,13 +179,13 @@ def _tokens(
         if start < position or any(a <= start and end <= b for a, b in skip):
             continue
         yield from _between(sentence, position, start, skip, vocabulary, spaced)
-        modifier = _qualifies(sentence, mention, end)
+        modifier = qualifies(sentence, mention, end)
         yield Token("np", mention.text, start, end, Phrase([mention], start, end, modifier))
         position = end
     yield from _between(sentence, position, sentence.end, skip, vocabulary, spaced)
 
 
-def _qualifies(sentence: Text, mention: Mention, end: int) -> bool:
+def qualifies(sentence: Text, mention: Mention, end: int) -> bool:
     """Whether a place is followed at once by a common noun."""
     if mention.label != "Place" and mention.kind != "compound":
         return False
