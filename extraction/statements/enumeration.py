@@ -11,7 +11,7 @@ _ACTORS = ("Place", "Organisation", "Anaphor")
 _INNER = re.compile(r"(?:与|和|同|跟|对|携手|牵手|联手|结对|[—－–\-~～/+＋]{1,2})(?:来自)?$")
 _OUTER = re.compile(
     r"(?:各?一份|一对|一组|的[\u4e00-\u9fff]{2,10})?[、，；]"
-    r"(?:以及|及|还有|另有|接着|然后|随后|其次|再次|再|最后|第[二三四五六七八九十])?"
+    r"(?:以及|及|还有|另有|另|接着|然后|随后|其次|再次|再|最后|第[二三四五六七八九十])?"
     r"(?:一[份对组])?(?:是|为|有|则是)?$|(?:以及|及)$"
 )
 _ASIDE = re.compile(r"（[^（）]*）")
@@ -77,8 +77,8 @@ def seated(sentence: Sentence) -> list[tuple[int, int, Mention]]:
         for m in _ASIDE.finditer(sentence.text)
     ]
     for mention in sentence.outer():
-        if mention.label not in _ACTORS or not mention.refers:
-            continue
+        if mention.label not in _ACTORS or not mention.refers or mention.text.startswith("全"):
+            continue  # 全省: nobody of a list
         if any(start < mention.start and mention.end <= end for start, end in aside):
             continue
         before = names[-1] if names else None

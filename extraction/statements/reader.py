@@ -154,7 +154,6 @@ class StatementReader:
         first = next((when for _, when in times if when), None)
         self._signings.sides(i, sentence, predicates, first)
         self._signings.listed(i, sentence, first)
-        self._signings.couples(i, sentence, parsed, first)
         self._signings.over(i, sentence)
 
     def _complete(self, sentence: Text, predicate: Predicate, predicates: list[Predicate]) -> None:

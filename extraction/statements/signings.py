@@ -15,7 +15,7 @@ from extraction.statements.memory import Memory
 from extraction.statements.predicates import Predicate
 from extraction.statements.roles import Roles
 from extraction.statements.rosters import rosters
-from extraction.statements.syntax import Clause, Token, qualifies
+from extraction.statements.syntax import qualifies
 from extraction.statements.telling import Pairs, Reading, Span, Telling
 
 _CEREMONY = re.compile(
@@ -246,20 +246,6 @@ class SigningReader:
         paper = next((m for m in papers if m.rule == "title"), papers[0] if papers else None)
         self._told(index, sentence, parties, paper, when, "sides")
 
-    def couples(self, index: int, sentence: Text, parsed: list[Clause], when: str | None) -> None:
-        """签约的还有：A与B，C与D: couples behind a signing of which nobody is said yet."""
-        for i, clause in enumerate(parsed):
-            tokens = clause.tokens
-            if any(t.kind == "np" and _acts(t) for t in tokens) or not any(
-                t.trigger and any(f.id == "signed/sign" for f in t.trigger.frames) for t in tokens
-            ):
-                continue
-            for couple in parsed[i + 1 :]:
-                parties = self._roles.partners(self._roles.actors(_couple(couple)))
-                if len(parties) != 2:
-                    break
-                self._told(index, sentence, parties, None, when, "couples")
-
     def _told(
         self,
         index: int,
@@ -341,21 +327,6 @@ class SigningReader:
             span: Span = (sentence.start, sentence.end)
             pairs = [(last.ids[0], last.ids[1])]
             self._reading.cooperate(pairs, "ended", "cooperates_with/over", span, index, None)
-
-
-def _acts(token: Token) -> bool:
-    return token.phrase is not None and any(m.label in ACTORS for m in token.phrase.mentions)
-
-
-def _couple(clause: Clause) -> list[Mention]:
-    """The names of a clause that is nothing but A与B."""
-    first = next((i for i, t in enumerate(clause.flat) if t.kind == "np"), 0)
-    flat = clause.flat[first:]
-    names = [t.phrase for t in flat if t.phrase is not None]
-    told = any(t.kind == "verb" and t.text not in ("是", "为") for t in clause.flat)
-    if told or len(flat) != 3 or len(names) != 2 or flat[1].text not in ("与", "和", "同", "跟"):
-        return []
-    return [m for phrase in names for m in phrase.mentions]
 
 
 def _complete(found: Found) -> bool:
