@@ -9,9 +9,11 @@ from __future__ import annotations
 
 import re
 import tomllib
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import product
 from typing import Any
 
 UNMEASURED = 0.7  # confidence in what no gold set has ever judged
@@ -22,6 +24,8 @@ _OTHER = ("words.toml", "verbs.toml", "confidence.toml")
 class Frame:
     """One way of saying a relationship.
 
+    triggers: the verbs listed, those of the frames it is `like`, and each of its `manners` with
+    each of its `acts` (共同 + 建设).
     subject, object: labels that may stand there. status: what holds when no cue says otherwise.
     needs: further conditions by name (`delegation`, `team`, `aid`, `copula`).
     """
@@ -30,6 +34,7 @@ class Frame:
     type: str
     reading: str
     triggers: tuple[str, ...]
+    like: tuple[str, ...]
     subject: tuple[str, ...]
     object: tuple[str, ...]
     status: str
@@ -92,7 +97,8 @@ def frames() -> tuple[Frame, ...]:
             continue
         data = _load(name)
         found.extend(_frame(data["type"], entry) for entry in data["frame"])
-    return tuple(found)
+    by_id = {frame.id: frame for frame in found}
+    return tuple(_with_likes(frame, by_id) for frame in found)
 
 
 @cache
@@ -132,7 +138,8 @@ def _frame(kind: str, entry: dict[str, Any]) -> Frame:
         id=f"{kind.lower()}/{entry['id']}",
         type=kind,
         reading=entry["reading"],
-        triggers=tuple(entry["triggers"]),
+        triggers=tuple(dict.fromkeys((*entry["triggers"], *_compounds(entry)))),
+        like=tuple(entry.get("like", ())),
         subject=tuple(entry.get("subject", ("Organisation", "Place"))),
         object=tuple(entry.get("object", ())),
         status=entry["status"],
@@ -140,3 +147,12 @@ def _frame(kind: str, entry: dict[str, Any]) -> Frame:
         positive=tuple(entry["positive"]),
         negative=tuple(entry.get("negative", ())),
     )
+
+
+def _compounds(entry: dict[str, Any]) -> Iterator[str]:
+    return map("".join, product(entry.get("manners", ()), entry.get("acts", ())))
+
+
+def _with_likes(frame: Frame, by_id: dict[str, Frame]) -> Frame:
+    more = (word for id_ in frame.like for word in by_id[id_].triggers)
+    return replace(frame, triggers=tuple(dict.fromkeys((*frame.triggers, *more))))

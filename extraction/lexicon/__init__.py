@@ -23,7 +23,8 @@ class Head:
 class Lexicon:
     """Heads by family (`organisation`, `event`, …), each with one regex that finds the longest.
 
-    trade: heads of brands (…科技), names only where a name stands before them.
+    trade: heads of brands (…科技), names only where a name stands before them; plain: heads of
+    projects that only a frame makes entities.
     stop: words that end a name leftward; introducing: words before a name that are not part of
     it; generic: words that name nothing by themselves; official: words that may begin the name
     of an office (国家, 市); verbal: verbs that stand inside names; transliterating: characters
@@ -34,6 +35,7 @@ class Lexicon:
     heads: dict[str, dict[str, Head]]
     patterns: dict[str, re.Pattern[str]]
     trade: frozenset[str]
+    plain: frozenset[str]
     stop: frozenset[str]
     generic: frozenset[str]
     introducing: frozenset[str]
@@ -90,6 +92,7 @@ def lexicon() -> Lexicon:
         heads=heads,
         patterns=patterns,
         trade=frozenset(data["organisation"]["company"]["trade"]),
+        plain=frozenset(data["project"]["facility"]["plain"]),
         stop=frozenset(words["stop"]),
         generic=frozenset(words["generic"]),
         introducing=frozenset(words["introducing"]),

@@ -70,7 +70,7 @@ class ClauseParser(NounPhrases):
             case "prep":
                 self._preposition(token, following)
             case "verb":
-                self._verb(token)
+                self._verb(token, following)
             case "de":
                 self._de(token, following)
             case "conj":
@@ -92,7 +92,8 @@ class ClauseParser(NounPhrases):
         if role == "future":
             return
         if token.text == "为" and self._names_side(token):
-            self._verb(Token("verb", "是", token.start, token.end, None, Trigger("是", (), False)))
+            copula = Token("verb", "是", token.start, token.end, None, Trigger("是", (), False))
+            self._verb(copula, following)
             return
         if token.text in _SOFT:
             if not _named(following) or following is None or following.start - token.end > _NEAR:
@@ -125,7 +126,7 @@ class ClauseParser(NounPhrases):
         side = not named and 2 <= token.start - self.clause.start <= 8
         return side and not self.predicates and not self._verb_follows(token)
 
-    def _verb(self, token: Token) -> None:
+    def _verb(self, token: Token, following: Token | None) -> None:
         assert token.trigger is not None
         if token.text in _COPULA and self._before is not None and not self.predicates:
             self.copula = True
@@ -140,11 +141,23 @@ class ClauseParser(NounPhrases):
         predicate.leads = self.leads
         if token.text in _LEADING or "率" in token.text:
             self.leads = True
+        if self._is_deed(token, following):
+            assert self.last is not None
+            predicate.objects = list(self.last.objects)
+            self.last = None
         self._assign(predicate)
         self.predicates.append(predicate)
         self.last = predicate
         self.held = self.role if self.role == "with" else None
         self.role = None
+
+    def _is_deed(self, token: Token, following: Token | None) -> bool:
+        """推进某新城建设: whether a verb of building is a noun that the one before furthers."""
+        after = self.previous is not None and self.previous.kind in ("np", "de")
+        closes = following is None or following.kind not in ("np", "verb")
+        furthered = self.last is not None and self.last.trigger.word in verbs("furthering")
+        named = furthered and self.last is not None and bool(self.last.objects)
+        return named and after and closes and token.text in verbs("deed")
 
     def _unclaimed(self, relative: Predicate) -> bool:
         """Whether nobody was said to do what a relative clause tells, and it is an act."""
@@ -160,7 +173,7 @@ class ClauseParser(NounPhrases):
         predicate.to = list(self.pending.get("to", ()))
         predicate.agents = list(self.pending.get("by", ()))
         predicate.backers = list(self.pending.get("support", ()))
-        predicate.objects = list(self.pending.pop("object", ()))
+        predicate.objects += self.pending.pop("object", ())
         predicate.partners = list(self.pending.get("with", ()))
         if predicate.partners:
             self.soft_used = True
@@ -170,11 +183,11 @@ class ClauseParser(NounPhrases):
         predicate.leads = self.leads or (not self.subject and self.carried.leads)
         if previous is not None and previous.trigger.word in _LEADING:
             predicate.led = self._actors(previous.objects)
-        if (
-            previous is not None
-            and previous.trigger.word == "是"
-            and self._actors(previous.objects)
-        ):
+        copular = previous is not None and previous.trigger.word == "是"
+        if previous is not None and copular and self._expects_copula(predicate):
+            predicate.subject, predicate.source = list(self.subject), "stated"
+            predicate.objects, predicate.inverse = list(previous.objects), True
+        elif previous is not None and copular and self._actors(previous.objects):
             predicate.topic = [*self.topic, *self.subject]
             predicate.agents = self._actors(previous.objects)
             predicate.source = "by"
@@ -186,7 +199,8 @@ class ClauseParser(NounPhrases):
         elif previous is not None and previous.source == "pivot" and not self.subject:
             predicate.subject, predicate.source = list(previous.subject), "pivot"
         elif self.subject:
-            predicate.subject, predicate.source = list(self.subject), "stated"
+            led = self.carried.subject if self.carried.leading else ()
+            predicate.subject, predicate.source = [*led, *self.subject], "stated"
         elif predicate.agents:
             predicate.source = "by"
             predicate.inherited = [*self.carried.subject, *predicate.inherited]
@@ -197,6 +211,8 @@ class ClauseParser(NounPhrases):
             predicate.source = "carried" if predicate.subject else "none"
             if not predicate.partners:
                 predicate.partners = list(self.carried.partners)
+        if self.carried.leading:
+            predicate.marks.add("牵头")
         if self.main is None:
             self.main = predicate
 

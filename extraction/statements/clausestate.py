@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extraction.annotation.model import Mention
+from extraction.frames import verbs
 from extraction.statements.predicates import ACTORS, Carried, Predicate
 from extraction.statements.syntax import Clause, Phrase, Token
 
@@ -98,6 +99,8 @@ class ClauseState:
             return Carried(list(self.subject), partners, topic, self.leads, listing=True)
         if not self.predicates:
             return self._handed_idle(topic)
+        if leaders := self._leaders():
+            return Carried(leaders, [], [*topic, *self._led()], self.leads, leading=True)
         if self.subject and self.modifier:
             return Carried(self.carried.subject, self.carried.partners, topic, self.carried.leads)
         if self.subject or (self.main is not None and self.main.agents):
@@ -115,6 +118,19 @@ class ClauseState:
         return Carried(
             self.carried.subject, self.carried.partners, topic, self.carried.leads or self.leads
         )
+
+    def _leaders(self) -> list[Mention]:
+        """Who leads what the next clauses tell: 由A牵头, and who is said to take part."""
+        main = self.main
+        if main is None or self.last is not main:
+            return []
+        if main.trigger.word in verbs("leading"):
+            return self._actors(main.agents or main.subject)
+        joins = self.carried.leading and main.trigger.word in verbs("joining")
+        return self._actors(main.subject) if joins else []
+
+    def _led(self) -> list[Mention]:
+        return [m for m in self.subject if self.main is not None and self.main.agents]
 
     def _handed_idle(self, topic: list[Mention]) -> Carried:
         """A clause without a verb: its names may be the subject of the next clause (甘肃的兰州市、

@@ -15,6 +15,10 @@ from extraction.statements.status import has
 
 _BOUND, _BOUND_TO = 4, 20  # characters before and behind the B of 成为B的合作伙伴
 _PRONOUN = re.compile(r"(?:与|同|跟|和)(?:其|之|它|对方)(?![他余中间])")
+_LISTED = ("VISITED", "SUPPORTS", "COOPERATES_WITH")
+_LISTING = ("包括", "有", "是")
+_VENUES = ("Organisation", "Project")
+_SEATS = ("city", "district", "town", "province", "sar", "zone")  # kinds of places of venues
 _EXPLAINED = 12  # characters between 两家企业 and the colon behind which they are listed
 
 
@@ -99,6 +103,36 @@ def find_opened(sentence: Text, predicate: Predicate) -> None:
         first = next((m for m in inside if m.label in ("Organisation", "Project")), None)
         if first is not None and first.start - event.start <= 1:
             predicate.objects.append(first)
+
+
+def find_listed(predicate: Predicate, predicates: list[Predicate]) -> None:
+    """走访了三家企业，包括A、B: the list that the next clause gives is what the verb has for its
+    object."""
+    if not any(frame.type in _LISTED for frame in predicate.trigger.frames):
+        return
+    following = predicates[predicates.index(predicate) + 1 :][:1]
+    for listing in following:
+        lists = listing.trigger.word in _LISTING and listing.source in ("carried", "none")
+        if lists and not predicate.objects and listing.clause.before is predicate.clause:
+            predicate.objects = list(listing.objects)
+
+
+def find_seats(sentence: Text, predicate: Predicate, roles: Roles) -> None:
+    """在某市某会议中心召开: what happens at a body happens in the place its name tells, or that
+    stands before it."""
+    located = any(frame.reading == "located" for frame in predicate.trigger.frames)
+    spoken = (*predicate.at, *predicate.objects) if located else predicate.at
+    for venue in [m for m in spoken if m.label in _VENUES][-1:]:
+        places = [m for m in sentence.mentions if m.label == "Place" and m.refers]
+        places = [m for m in places if roles.kind(m.refers[0]) in _SEATS]
+        inside = [m for m in places if venue.start <= m.start and m.end <= venue.end]
+        beside = [m for m in places if m.end <= venue.start and _leads(sentence, m, venue)]
+        predicate.seats = (beside or inside)[-1:]
+
+
+def _leads(sentence: Text, place: Mention, venue: Mention) -> bool:
+    between = sentence.text[place.end - sentence.start : venue.start - sentence.start]
+    return between in ("", "的")
 
 
 def find_visited(predicate: Predicate, predicates: list[Predicate], roles: Roles) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extraction.annotation.model import Mention
+from extraction.frames import verbs
 from extraction.statements.clausestate import ClauseState
 from extraction.statements.predicates import ACTORS, Predicate
 from extraction.statements.syntax import Phrase
@@ -134,7 +135,8 @@ class NounPhrases(ClauseState):
         if not actors:
             return False
         if self.last.agents:
-            self.pending["by"] = actors
+            led = self.last.agents if self.last.trigger.word in verbs("leading") else []
+            self.pending["by"] = [*led, *actors]
         else:
             self.subject = actors
             self.pending.pop("with", None)
@@ -162,6 +164,8 @@ class NounPhrases(ClauseState):
         while index > 0:
             index -= 1
             outer = self.predicates[index]
+            if outer.trigger.word in verbs("funding") or outer.trigger.word in verbs("leading"):
+                continue  # 由A出资筹建的: the verbs of one clause
             if not outer.objects or outer.trigger.causative:
                 return outer
         return None

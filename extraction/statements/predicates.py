@@ -22,6 +22,7 @@ class Carried:
     idle: list[Mention] = field(default_factory=list)  # names in a clause without a verb
     copular: Predicate | None = None  # 签约双方不是…，而是…
     listing: bool = False  # the list of partners may go on behind the comma
+    leading: bool = False  # 由A牵头，B参与，: the subject is joined by those who act next
 
 
 @dataclass(slots=True)
@@ -38,6 +39,7 @@ class Predicate:
     partners: list[Mention] = field(default_factory=list)
     agents: list[Mention] = field(default_factory=list)
     at: list[Mention] = field(default_factory=list)
+    seats: list[Mention] = field(default_factory=list)  # places of the bodies it happens at
     to: list[Mention] = field(default_factory=list)
     backers: list[Mention] = field(default_factory=list)
     objects: list[Mention] = field(default_factory=list)
@@ -46,6 +48,7 @@ class Predicate:
     marks: set[str] = field(default_factory=set)
     relative: bool = False
     copular: bool = False
+    inverse: bool = False  # A是X的发起单位: who founds stands first
     after: str = ""  # the verb before it in the clause
     led: list[Mention] = field(default_factory=list)  # 率某市代表团
     represented: list[Mention] = field(default_factory=list)  # 代表双方签署

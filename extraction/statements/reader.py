@@ -167,6 +167,8 @@ class StatementReader:
         completion.find_other(predicate, self._roles, self._text)
         completion.find_visited(predicate, predicates, self._roles)
         completion.find_opened(sentence, predicate)
+        completion.find_listed(predicate, predicates)
+        completion.find_seats(sentence, predicate, self._roles)
         if predicate.partners and predicate.source == "stated":
             # who does anything with somebody is meant by a later 双方
             left = self._roles.partners(self._roles.actors(predicate.subject))
@@ -216,6 +218,8 @@ class StatementReader:
             for subject, type_, object_ in READINGS[frame.reading](predicate, frame, self._roles)
             if frame.type != "BUILDS" or not self._acts(object_, predicate)
         ]
+        if frame.type == "BUILDS":
+            found = self._named_or_bodies(found)
         span = telling.span
         for subject, type_, object_ in found:
             rule = telling.rule(frame) + ("/weak" if self._weakly_named(object_) else "")
@@ -269,6 +273,18 @@ class StatementReader:
         if predicate.copular:
             builders = predicate.objects
         return self._entities[id_].kind == "government" or id_ in self._roles.actors(builders)
+
+    def _named_or_bodies(self, found: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+        """Without what places alone build that has no name of its own (建一座实训楼): a plan in
+        passing more often than a thing of its own."""
+        if any(self._roles.label(subject) == "Organisation" for subject, _, _ in found):
+            return found
+        return [claim for claim in found if not self._unnamed(claim[2])]
+
+    def _unnamed(self, id_: str) -> bool:
+        draft = self._entities[id_]
+        quoted = any(self._text[m.start - 1] in "“「" for m in draft.mentions if m.start)
+        return draft.label == "Project" and self._weakly_named(id_) and not quoted
 
     def _weakly_named(self, id_: str) -> bool:
         """Whether an entity has only names that recognisers alone would not believe."""

@@ -104,7 +104,10 @@ def bound(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
 
 def directed(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
     """Subject → object; what stands after 由 is the subject, what stands first then the object."""
-    if "copula" in frame.needs:
+    if predicate.inverse and "copula" in frame.needs:
+        actors = roles.actors(predicate.subject, persons=False)
+        objects = roles.things(_single(predicate.objects), frame.object)[:1]
+    elif "copula" in frame.needs:
         actors = roles.actors([*predicate.objects, *predicate.agents], persons=False)
         spoken = [*predicate.topic, *predicate.subject, *predicate.inherited]
         objects = roles.things(_single(spoken), frame.object)[-1:]
@@ -135,7 +138,7 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
         not objects
         and frame.id == "visited/call"
         and predicate.leads
-        and predicate.source == "stated"
+        and predicate.source in ("stated", "carried")
     ):
         objects = roles.things(predicate.at, frame.object)  # 代表团在某区考察
     if not objects and frame.type == "SUPPORTS":
@@ -154,7 +157,8 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
     if not objects and frame.type == "SUPPORTS" and "它" in predicate.marks:
         objects = list(roles.memory.built)[-1:]  # 某银行为它拨过启动资金
     if not objects and frame.type == "SUPPORTS" and predicate.agents:
-        objects = roles.things(_single(predicate.subject), frame.object)
+        helped = predicate.subject or predicate.inherited
+        objects = roles.things(_single(helped), frame.object)[:1]
     if (
         not objects
         and frame.type == "ISSUED"
@@ -169,7 +173,7 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
         if frame.type == "ORGANISED" and not (predicate.agents or hosted):
             before = []
         objects = roles.things(_single(before), frame.object)[-1:]
-        if not objects and (predicate.agents or hosted):
+        if not objects and (predicate.agents or hosted or "牵头" in predicate.marks):
             objects = roles.things(_single(predicate.inherited), frame.object)[-1:]
         if (
             not objects
@@ -225,12 +229,15 @@ def host(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
 
 
 def unveiled(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
-    """X 由 A 与 B 揭牌; A 揭牌 X."""
+    """X 由 A 与 B 揭牌; A 揭牌 X; A 与 B 为 X 揭牌."""
     things = roles.things(predicate.objects, frame.object)
     if things and not predicate.agents:
         actors = roles.actors([m for m in predicate.subject if m.label != "Person"], persons=False)
         if predicate.source == "carried":
             actors = []
+    elif predicate.to and not predicate.agents and predicate.trigger.word in verbs("unveiling"):
+        things = roles.things(predicate.to, frame.object)
+        actors = _unveiling(predicate, things, roles)
     else:
         things = things or roles.things([*predicate.topic, *predicate.subject], frame.object)[-1:]
         things = things or roles.things(predicate.inherited, frame.object)[-1:]
@@ -245,6 +252,17 @@ def unveiled(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found
                 yield actor, frame.type, thing
 
 
+def _unveiling(predicate: Predicate, things: list[str], roles: Roles) -> list[str]:
+    """Who unveils what is theirs: bodies, or the heads of two of which one gave it its name."""
+    spoken = [*predicate.subject, *predicate.partners]
+    bodies = roles.actors(spoken, persons=False)
+    if bodies or len(spoken) != 2 or len(things) != 1:
+        return bodies
+    actors, name = roles.actors(spoken), roles.entities[things[0]].name
+    own = any(roles.entities[id_].name[:4] in name for id_ in actors)
+    return actors if len(actors) == 2 and own else []
+
+
 def held(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
     """X 下设 Y: Y belongs to X."""
     for whole in roles.things(predicate.subject, frame.subject)[:1]:
@@ -255,7 +273,11 @@ def held(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
 
 def located(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
     """X 位于 Y, 位于 Y 的 X."""
-    places = roles.things(predicate.objects, ("Place",)) or roles.things(predicate.at, ("Place",))
+    places = (
+        roles.things(predicate.objects, ("Place",))
+        or roles.things(predicate.at, ("Place",))
+        or roles.things(predicate.seats, ("Place",))
+    )
     heads: list[Mention] = (
         predicate.topic if predicate.relative else [*predicate.topic, *predicate.subject]
     )
@@ -270,21 +292,26 @@ def located(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]
 
 def happens(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
     """Where an event takes place, where something is founded or opened."""
-    places = roles.things(predicate.at, ("Place",))
+    places = roles.things(predicate.at, ("Place",)) or roles.things(predicate.seats, ("Place",))
     if predicate.trigger.word == "走进":
         places = roles.things(predicate.objects, ("Place",))
     if not places:
         return
-    if predicate.trigger.word in verbs("holding"):
+    if predicate.trigger.word.endswith(tuple(verbs("holding"))):
         told = [m for m in predicate.objects if m.label == "Event"]
         things = roles.things(told or [*predicate.topic, *predicate.subject], ("Event",))
+        if not things and predicate.source != "stated":  # 某论坛，3日在某地召开
+            things = roles.things(predicate.inherited, ("Event",))[-1:]
     else:
         things = roles.things(predicate.objects, ("Organisation", "Project"))
-        built = predicate.trigger.word in verbs("making")
+        built = any(f.id == "builds/build" for f in predicate.trigger.frames)
+        built = built and predicate.trigger.word not in verbs("appearing")
         if not things and not predicate.objects and not (built and not predicate.agents):
-            things = roles.things(
-                [*predicate.topic, *predicate.subject], ("Organisation", "Project", "Event")
-            )
+            spoken = [*predicate.topic, *predicate.subject]
+            if not predicate.topic and predicate.source in ("carried", "none"):
+                works = [m for m in predicate.inherited if m.label == "Project"]
+                spoken = works[-1:] or spoken
+            things = roles.things(spoken, ("Organisation", "Project", "Event"))
     for thing in things:
         yield thing, frame.type, places[-1]
 

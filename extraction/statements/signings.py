@@ -172,8 +172,9 @@ class SigningReader:
         return from_ or qualifies(sentence, place, place.end)
 
     def _built_by_title(self, telling: Telling, title: Mention, parties: list[str]) -> None:
-        """《关于共建某研究院的协议》: its parties have agreed to build what the title names."""
-        for inner in _nested(telling.sentence, title, ("Organisation",)):
+        """《关于共建某研究院的协议》, 某研究院共建协议: its parties have agreed to build it."""
+        beside = [m for m in telling.sentence.outer() if m.end == title.start and m.refers]
+        for inner in [*_nested(telling.sentence, title, ("Organisation",)), *beside]:
             before = self._text[title.start : inner.start]
             after = self._text[inner.end : title.end]
             draft = self._entities[inner.refers[0]]

@@ -18,8 +18,6 @@ from extraction.annotation.recognition.walk import (
 from extraction.lexicon import Head, Lexicon
 
 _FIRM = ("infrastructure", "facility")
-# heads that name too many things to be believed by themselves
-_VAGUE = frozenset(["中心", "平台", "园", "总部", "项目", "校园"])
 _BROKEN = re.compile(r"[，。；：]")
 _ROUTE = re.compile(r"(?:至|到|—{1,2}|-|－)$")
 _REFERS = re.compile(r"^(?:该|本|我|此|两|各|这|其)")
@@ -68,6 +66,8 @@ def _project(
     content = [word for word in words if word.text not in lexicon.generic and word.tag != "w"]
     if not content and start == walk.start:
         return None
+    if head.text in lexicon.plain and any(w.tag == "v" and len(w.text) == 1 for w in words):
+        return None
     last = sentence.words[word_at(sentence, end - 1)]
     if head.text == "港" and quote is None:
         return _port(sentence, last, head)
@@ -78,7 +78,7 @@ def _project(
     if named and (phase := PHASE.match(sentence.text, end - sentence.start)):
         end += len(phase.group())
         text += phase.group()
-    weak = head.kind not in _FIRM or not named or (head.text in _VAGUE and not quote)
+    weak = head.kind not in _FIRM or not named or (head.text in lexicon.plain and not quote)
     return Mention(start, end, text, "Project", head.kind, name=text, rule="head", weak=weak)
 
 
