@@ -10,6 +10,7 @@ from extraction.statements.syntax import Phrase
 
 _CATEGORY = 4  # characters between 等 and the category that a list is said to be of
 _APPOSED = 10  # characters between a place and the names of its 重点企业
+_BESIDE = 4  # characters between a name and the verb of which it is the subject
 _POSSESSED = 2  # characters between 的 and the name that it gives to the possessor's place
 
 
@@ -147,6 +148,7 @@ class NounPhrases(ClauseState):
         relative, self.relative = self.relative, None
         assert relative is not None
         relative.relative = True
+        inside = self._within_phrase(relative)
         if not relative.objects:
             relative.objects = list(mentions)
         else:
@@ -157,6 +159,24 @@ class NounPhrases(ClauseState):
         self.main = None if self.main is relative else self.main
         self.subject = []
         self.pending = {key: value for key, value in self.pending.items() if key == "at"}
+        if inside:
+            self.role = "to"
+
+    def _within_phrase(self, relative: Predicate) -> bool:
+        """为双方共建的X揭牌: what stands after 为 acts in the relative clause, whose head takes its
+        place."""
+        actors = self._actors(relative.to)
+        joint = (
+            len(actors) > 1 or bool(relative.partners) or any(m.label == "Group" for m in actors)
+        )
+        near = max((m.end for m in (*actors, *relative.partners)), default=0)
+        beside = 0 <= relative.start - near <= _BESIDE
+        if relative.source in ("stated", "by", "pivot") or relative.objects:
+            return False
+        if not joint or not beside or relative.at:
+            return False
+        relative.subject, relative.source, relative.to = actors, "stated", []
+        return True
 
     def _outer(self, relative: Predicate) -> Predicate | None:
         """The verb before a relative clause whose object the described name is."""

@@ -14,6 +14,7 @@ from extraction.lexicon.offices import Offices
 from extraction.statements import agreements, completion, consortia, status
 from extraction.statements.claims import Claim
 from extraction.statements.dates import Calendar
+from extraction.statements.listings import ListingReader
 from extraction.statements.memory import Memory
 from extraction.statements.offices import Holder, OfficeReader
 from extraction.statements.parser import Parser
@@ -83,6 +84,7 @@ class StatementReader:
             self._sentence(i, sentence, holders, sentence.block != block)
             block = sentence.block
         self._result.claims.extend(self._structure.read(sentences))
+        self._result.claims.extend(ListingReader(self._roles, self._text).read(sentences))
         self._settle(sentences)
         self._result.signings = agreements.joined(self._result.signings, self._roles)
         return self._result

@@ -172,7 +172,8 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
         before: list[Mention] = [*predicate.topic, *(predicate.subject if predicate.agents else ())]
         if frame.type == "ORGANISED" and not (predicate.agents or hosted):
             before = []
-        objects = roles.things(_single(before), frame.object)[-1:]
+        objects = roles.things(_single(before), frame.object)
+        objects = objects if predicate.agents and frame.type == "BUILDS" else objects[-1:]
         if not objects and (predicate.agents or hosted or "牵头" in predicate.marks):
             objects = roles.things(_single(predicate.inherited), frame.object)[-1:]
         if (

@@ -68,8 +68,6 @@ class StructureReader:
         """Places one right after the other, or in a list: 广东省中山市, 甘肃的兰州市、张掖市."""
         places = [m for m in sentence.mentions if m.label == "Place" and m.refers]
         for k, outer in enumerate(places):
-            if outer.refers[0] == _HOME_COUNTRY:
-                continue
             before = outer
             for inner in places[k + 1 :]:
                 if inner.start < before.end:
@@ -84,7 +82,9 @@ class StructureReader:
                 before = inner
 
     def _contains(self, outer: Mention, inner: Mention) -> bool:
-        return outer.refers[0] != inner.refers[0] and self.holds(outer.refers[0], inner.refers[0])
+        wide, narrow = outer.refers[0], inner.refers[0]
+        vague = wide == _HOME_COUNTRY and self._entities[narrow].kind not in ("city", "province")
+        return wide != narrow and not vague and self.holds(wide, narrow)
 
     def _beside(self, i: int, sentence: Text, names: BodyNames) -> Iterator[Claim]:
         """A body or a site right after its place: 我市某某公司, 泰国某某港."""
