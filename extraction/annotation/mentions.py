@@ -60,7 +60,8 @@ class MentionFinder:
             sentence.mentions = select(sentence, found)
             _promote(sentence)
         introduced = [alias for sentence in sentences for alias in aliases.find(sentence)]
-        vouched = [m for sentence in sentences for m in self._places.vouched(sentence)]
+        sure = [list(self._places.vouched(sentence)) for sentence in sentences]
+        vouched = [mention for found in sure for mention in found]
         brands = [
             mention
             for sentence in sentences
@@ -76,8 +77,9 @@ class MentionFinder:
             )
             if finder is not None
         ]
-        for sentence, found in zip(sentences, candidates, strict=True):
+        for sentence, found, own in zip(sentences, candidates, sure, strict=True):
             added = [mention for finder in again for mention in finder(sentence)]
+            added += [m for m in own if not _whole(sentence, m.start, m.end)]
             if added:
                 for mention in found:
                     mention.nested = False

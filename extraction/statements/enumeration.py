@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extraction.annotation.model import Mention, Sentence
 
@@ -14,6 +15,7 @@ _OUTER = re.compile(
     r"(?:以及|及|还有|另有|另|接着|然后|随后|其次|再次|再|最后|第[二三四五六七八九十])?"
     r"(?:一[份对组])?(?:是|为|有|则是)?$|(?:以及|及)$"
 )
+_AND = re.compile("[与和同跟]$")
 _ASIDE = re.compile(r"（[^（）]*）")
 _GOES_ON = re.compile(r"、(?:来自)?$")
 
@@ -51,6 +53,19 @@ def couples(sentence: Sentence) -> list[list[Couple]]:
             current.append(Couple(here[2], following[2], here[0], following[1]))
         i += 2 if not listed else 1
     _close(found, current, sentence, following=None)
+    return found
+
+
+def pairs(sentence: Sentence) -> list[Couple]:
+    """Each 甲与乙 that is not part of a longer list."""
+    names = seated(sentence)
+    found: list[Couple] = []
+    for i, (one, other) in enumerate(pairwise(names)):
+        joined = _AND.match(without_asides(sentence, one[1], other[0]))
+        before = without_asides(sentence, names[i - 1][1], one[0]) if i else ""
+        after = without_asides(sentence, other[1], names[i + 2][0]) if i + 2 < len(names) else ""
+        if joined and not _GOES_ON.match(before) and not _GOES_ON.match(after):
+            found.append(Couple(one[2], other[2], one[0], other[1]))
     return found
 
 

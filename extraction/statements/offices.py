@@ -194,8 +194,11 @@ class OfficeReader:
         """Whether an office can be of the body of another one: 市委副书记 asks for a city."""
         if other.body is None:
             return False
+        draft = self._entities[other.body]
         if office.level in _PLACE_LEVELS:
-            return self._has_level(self._entities[other.body], office.level)
+            return self._has_level(draft, office.level)
+        if draft.kind == "zone" and office.role in ("主任", "副主任"):
+            return True  # 某新区党工委书记、主任: of its administrative committee
         return office.department or self._fits(other.body, office.role)
 
     def _has_level(self, draft: Draft, level: str) -> bool:

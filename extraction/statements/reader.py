@@ -14,6 +14,7 @@ from extraction.lexicon.offices import Offices
 from extraction.statements import agreements, completion, consortia, status
 from extraction.statements.claims import Claim
 from extraction.statements.dates import Calendar
+from extraction.statements.enumeration import Couple, pairs
 from extraction.statements.listings import ListingReader
 from extraction.statements.memory import Memory
 from extraction.statements.offices import Holder, OfficeReader
@@ -23,7 +24,7 @@ from extraction.statements.readings import READINGS
 from extraction.statements.roles import Roles
 from extraction.statements.signings import SigningReader
 from extraction.statements.structure import StructureReader
-from extraction.statements.syntax import Clause, Phrase, clauses
+from extraction.statements.syntax import Clause, clauses
 from extraction.statements.telling import Reading, Telling
 
 _HEADINGS = ("kicker", "headline", "heading")
@@ -132,17 +133,14 @@ class StatementReader:
         ]
         noted = 0
         lists = _lists(parsed)
-        couples = _couples(parsed)
+        couples = pairs(sentence)
         self._memory.lists = []
         for predicate in predicates:
             noted = self._note(sentence, noted, predicate.start)
             while lists and lists[0][0] <= predicate.clause.start:
                 self._memory.lists.append(lists.pop(0)[1])
-            while couples and couples[0][0] <= predicate.clause.start:
-                _, one, other = couples.pop(0)
-                left, right = (self._roles.actors(p.mentions) for p in (one, other))
-                if left and right:
-                    self._memory.parties(left, right)
+            while couples and couples[0].end <= predicate.clause.start:
+                self._pair(couples.pop(0))
             self._complete(sentence, predicate, predicates)
             telling = Telling(i, sentence, predicate, self._text, _when(times, predicate))
             self._signings.ceremony(telling)
@@ -157,6 +155,21 @@ class StatementReader:
         self._signings.sides(i, sentence, predicates, first)
         self._signings.listed(i, sentence, first)
         self._signings.over(i, sentence)
+
+    def _pair(self, couple: Couple) -> None:
+        """甲与乙的合作…，双方: where no verb of the sentence has told of parties yet."""
+        last = self._memory.sets[-1] if self._memory.sets else None
+        if last is not None and (last.block, last.sentence) == (
+            self._memory.block,
+            self._memory.sentence,
+        ):
+            return
+        left, right = (self._roles.actors([m]) for m in (couple.one, couple.other))
+        if len(left) != 1 or len(right) != 1 or self._roles.kin(left[0], right[0]):
+            return
+        nested = self._roles.nested
+        if not (nested(left[0], right[0]) or nested(right[0], left[0])):
+            self._memory.parties(left, right)
 
     def _complete(self, sentence: Text, predicate: Predicate, predicates: list[Predicate]) -> None:
         """Fill the roles that the sentence leaves open."""
@@ -202,7 +215,7 @@ class StatementReader:
 
     def _frame(self, telling: Telling, frame: Frame, predicates: list[Predicate]) -> None:
         predicate = telling.predicate
-        if status.denied(telling.before, telling.after, telling.sentence.text):
+        if status.denied(telling.unnamed, telling.after, telling.sentence.text):
             return
         if frame.reading == "agreement":
             self._signings.verb(telling, frame)
@@ -350,18 +363,6 @@ def _lists(parsed: list[Clause]) -> list[tuple[int, tuple[str, ...]]]:
         for clause in parsed
         for token in clause.tokens
         if token.phrase and len(token.phrase.mentions) > 1
-    ]
-
-
-def _couples(parsed: list[Clause]) -> list[tuple[int, Phrase, Phrase]]:
-    """(end, one, other) of each A与B的… in a clause that tells nothing of them by a verb."""
-    return [
-        (other.end, one.phrase, other.phrase)
-        for clause in parsed
-        if not any(token.kind == "verb" for token in clause.tokens)
-        for one, with_, other, de in zip(*(clause.tokens[i:] for i in range(4)), strict=False)
-        if one.phrase and other.phrase and with_.text in _WITH and de.start == other.end
-        if de.kind == "de"
     ]
 
 

@@ -101,7 +101,7 @@ class SigningReader:
         stage = status.of_signing(telling, frame)
         rule = telling.rule(frame)
         if stage != "proposed":
-            name = (paper.name or paper.text) if paper else _paper_name(telling.after)
+            name = (paper.name or paper.text) if paper else _paper_name(telling)
             self._sign(telling, parties, pairs, name, rule, stage, paper)
         cooperating = rule.replace("signed", "cooperates_with")
         self._reading.cooperate(
@@ -343,6 +343,12 @@ def _nested(sentence: Text, outer: Mention, labels: tuple[str, ...]) -> list[Men
     ]
 
 
-def _paper_name(after: str) -> str:
-    found = _PAPER.search(after)
+def _paper_name(telling: Telling) -> str:
+    """What the verb's object is called; the names before 协议 are no part of it."""
+    after = list(telling.after)
+    for mention in telling.sentence.outer():
+        for i in range(mention.start, mention.end):
+            if mention.label in ACTORS and 0 <= i - telling.predicate.end < len(after):
+                after[i - telling.predicate.end] = "，"
+    found = _PAPER.search("".join(after))
     return found.group() if found else _UNNAMED

@@ -14,6 +14,9 @@ from extraction.reading.document import HEADINGS
 from extraction.statements.enumeration import Couple, couples
 from extraction.statements.offices import Holder
 
+_SO_MANY = re.compile(
+    r"(?:的)?(?:\d+|[两三四五六七八九十]+|多|数十|十余|几)(?:余|多)?[家所名位](?!市)"
+)
 _ACTORS = ("Place", "Organisation", "Person", "Group", "Anaphor")
 
 
@@ -164,7 +167,7 @@ def _tokens(
     for mention in sentence.outer():
         if mention.label in ("Time", "Work") or (mention.kind == "compound" and not mention.refers):
             continue
-        if mention.label == "Place" and not mention.refers:
+        if mention.label == "Place" and (not mention.refers or _counts(sentence, mention)):
             continue
         holder = by_name.get((mention.start, mention.end))
         if holder is not None:
@@ -183,6 +186,11 @@ def _tokens(
         yield Token("np", mention.text, start, end, Phrase([mention], start, end, modifier))
         position = end
     yield from _between(sentence, position, sentence.end, skip, vocabulary, spaced)
+
+
+def _counts(sentence: Text, place: Mention) -> bool:
+    """Whether a place only says where so many bodies are (江苏19所高校): it does not act."""
+    return bool(_SO_MANY.match(sentence.text, place.end - sentence.start))
 
 
 def qualifies(sentence: Text, mention: Mention, end: int) -> bool:

@@ -47,6 +47,17 @@ class Telling:
         return self.text[self.predicate.clause.start : self.predicate.start]
 
     @property
+    def unnamed(self) -> str:
+        """The clause before the verb with 〇 for each character of a name (未某照明 denies
+        nothing)."""
+        start, before = self.predicate.clause.start, list(self.before)
+        for mention in self.sentence.outer():
+            if mention.label in ("Organisation", "Place", "Person", "Project"):
+                for i in range(max(mention.start, start), min(mention.end, start + len(before))):
+                    before[i - start] = "〇"
+        return "".join(before)
+
+    @property
     def after(self) -> str:
         """The clause behind the verb."""
         return self.text[self.predicate.end : self.predicate.clause.end]

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extraction.annotation.lookup import Lookup
 from extraction.annotation.model import Mention, Sentence
 from extraction.annotation.recognition.walk import word_at
-from extraction.gazetteer import Gazetteer
+from extraction.gazetteer import Gazetteer, Organisation
 
 _SHORT = 3  # surfaces up to this length need the tagger's word boundaries
-_NOT_BEFORE = "\u4e00-\u9fff"
+_BRACKET = re.compile("（[\u4e00-\u9fff]{2,6}）")
 
 
 class KnownFinder:
@@ -42,6 +43,9 @@ class KnownFinder:
                 surface, ()
             )
             body = bodies[0] if len(bodies) == 1 else None
+            if campus := self._campus(sentence, surface, end):
+                body, surface = campus
+                bodies, end = (body,), start + len(surface)
             kind = bodies[0].kind if bodies else "university"
             yield Mention(
                 start,
@@ -53,3 +57,15 @@ class KnownFinder:
                 rule="gazetteer",
                 weak=len(surface) <= 2 and word.tag not in ("ORG", "nz", "j"),
             )
+
+    def _campus(
+        self, sentence: Sentence, surface: str, end: int
+    ) -> tuple[Organisation, str] | None:
+        """The campus that a short name and a place in brackets mean, and its text."""
+        bracket = _BRACKET.match(sentence.text, end - sentence.start)
+        names = self._gazetteer.shortnames.get(surface, ()) if bracket else ()
+        for name in names:
+            assert bracket is not None
+            for body in self._gazetteer.universities.get(name + bracket.group(), ()):
+                return body, surface + bracket.group()
+        return None

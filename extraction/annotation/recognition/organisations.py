@@ -83,6 +83,7 @@ _CITY_CENTRE = re.compile(
     r"制造|制造业|创新|旅游|文化|政治|新|商业|性|级)中心$"
 )
 _CAMPUS = re.compile(r"（([^（）]{2,10})）")
+_GOES_ON = re.compile("[\u4e00-\u9fff]{2,14}(?:研究院|研究所|实验室|中心|学院)")
 _FOLLOWS = re.compile(r"(?:第[一二三四五六七八九十]+)?(?:附属)?")
 
 
@@ -225,6 +226,9 @@ def _with_campus(sentence: Sentence, end: int) -> int:
     inside = sentence.words[word_at(sentence, end + 1)]
     seat = inside.tag == "LOC" and inside.end == end + 1 + len(campus.group(1))
     named = campus.group(1).endswith(("校区", "院区", "分院"))
+    goes_on = sentence.text[end - sentence.start + len(campus.group()) :]
+    if _GOES_ON.match(goes_on):
+        return end  # 某大学（青岛）海洋研究院 is of the university
     return end + len(campus.group()) if seat or named else end
 
 

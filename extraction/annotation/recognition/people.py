@@ -46,6 +46,11 @@ _ACTS = re.compile(
 )
 # 和 before a verb joins nothing, so it ends the name (林月和 参加了…)
 _SINGLE = re.compile("参加|出席|陪同|会见|主持|见证|表示|介绍|带队|率队")
+# a verb of which the tagger took the first character for the third of a name (孙正参 会)
+_CUT_VERB = re.compile(
+    r"参会|参加|参与|参观|出席|会见|陪同|见证|致辞|致欢|主持|介绍|代表|表示|指出|强调|签署|调研|"
+    r"考察|率队|率团|带队|到会|讲话|宣布|分别|共同|先后|一行|上台|揭牌"
+)
 _JOINED = frozenset("、和与及")
 _NO_THIRD = frozenset("率等和与任说在赴到对向为将已也均都是来前曾亦又则还就")
 _ACTS_ALONE = frozenset(
@@ -110,6 +115,8 @@ class PeopleFinder:
             if not _has_surname(word.text) and not (titled and 2 <= len(word.text) <= 4):
                 continue
             end = _completed(sentence, k, titled) if len(word.text) == 2 else word.end
+            if len(word.text) == 3 and _is_cut(text, at + 2):
+                end = word.end - 1
             after = text[end - sentence.start :]
             supported = office or bool(_TITLE_AFTER.match(after) or _ACTS.match(after))
             if 2 <= end - word.start <= 4 and (supported or _AFTER.match(after)):
@@ -223,6 +230,12 @@ def _completed(sentence: Sentence, k: int, titled: bool) -> int:
     if nominal and _AFTER.match(after):
         return following.end
     return word.end
+
+
+def _is_cut(text: str, at: int) -> bool:
+    """Whether the third character of a would-be name begins a verb or is 的."""
+    cut = _CUT_VERB.match(text, at)
+    return text[at] == "的" or (cut is not None and len(cut.group()) > 1)
 
 
 def _is_word(words: list[Word]) -> bool:

@@ -88,7 +88,8 @@ class PlaceFinder:
             for size in (4, 3, 2):
                 end = place.end + size
                 text = sentence.text[place.end - sentence.start : end - sentence.start]
-                sure = end in ends and text not in self._gazetteer.everyday
+                full = bool(_SUFFIX.search(text)) and len(text) > 2
+                sure = (end in ends or full) and text not in self._gazetteer.everyday
                 inner = known.get(text, ()) if sure else ()
                 if any(self._gazetteer.within(i, o) for i in inner for o in outer if i != o):
                     yield Mention(place.end, end, text, "Place", rule="gazetteer")
