@@ -18,6 +18,7 @@ _UNSIGNED = re.compile(
 _OBJECT = re.compile(
     r"协议|备忘录|合同|意向书|合作书|项目书|共识书|合约|合作文件|友好|对子|伙伴|战略合作|宣言|协定|文件|《|姊妹|姐妹|友城|约"
 )
+_BOND = re.compile(r"友好|友城|姊妹|姐妹")
 _MULTI = re.compile(r"^(?:三方|四方|五方|六方|多方)")
 _TALK_ONLY = re.compile(
     r"(?:达成|形成)[了]?[\u4e00-\u9fff]{0,8}(?:共识|意向)(?!书|备忘录|协议|合同)"
@@ -202,6 +203,12 @@ def named(predicate: Predicate, inherited: bool = True) -> Mention | None:
     return titled[0] if titled else (candidates[0] if candidates else None)
 
 
+def papers(predicate: Predicate) -> list[Mention]:
+    """The titles of a predicate that signs several: 签署《甲协议》《乙协议》."""
+    titles = [m for m in predicate.objects if m.label == "Agreement" and m.rule == "title"]
+    return titles if len(titles) > 1 else []
+
+
 def titled_parties(mention: Mention, nested: list[Mention], text: str) -> list[Mention]:
     """The parties that a title begins with: 《甲市与乙大学战略合作协议》.
 
@@ -256,6 +263,8 @@ def joined(signings: list[Signing], roles: Roles) -> list[Signing]:
 def _same(one: Signing, other: Signing, roles: Roles) -> bool:
     if one.titled and other.titled and one.name == other.name:
         return True
+    if bool(_BOND.search(one.name)) != bool(_BOND.search(other.name)):
+        return False  # becoming friends and another agreement are two
     if not (
         _within(one.parties, other.parties, roles) and _within(other.parties, one.parties, roles)
     ):

@@ -26,6 +26,7 @@ _PAPER = re.compile(
     r"(?:协议书|协议|备忘录|合同|意向书|合作书|项目书|共识书|友好城市|文件)"
 )
 _SIGNING = re.compile(r"签[约署字订]|落笔|缔约|换文")
+_LEADS = re.compile(r".*(?:签订|签署|签下|签|缔结|并|了|的|份|项|和|与|及)(?=[^约字])")
 _UNNAMED = "合作协议"
 _ATTENDING = ("见证", "出席", "主持", "参加", "应邀出席")
 _TO_BUILD = re.compile(r"(?:共建|建设|组建|设立|成立|创办|筹建)$")
@@ -69,11 +70,13 @@ class SigningReader:
         paper = agreements.named(predicate)
         if not _complete(found) and paper is not None and paper.rule == "title":
             found = self._in_title(telling.sentence, paper) or found
-        if not _complete(found):
+        if not _complete(found) and not agreements.papers(predicate):
             found = self._around(telling) or found
-        for parties, pairs in found:
-            if len(parties) > 1:
-                self._signed(telling, frame, paper, parties, pairs)
+        papers: list[Mention | None] = [*agreements.papers(predicate)]
+        for one in papers or [paper]:
+            for parties, pairs in self._of_title(telling.sentence, one, found):
+                if len(parties) > 1:
+                    self._signed(telling, frame, one, parties, pairs)
 
     def _paperless(self, telling: Telling, frame: Frame, found: Found) -> bool:
         """达成共识, 结成联盟: the two cooperate, or mean to, without a paper."""
@@ -143,6 +146,16 @@ class SigningReader:
         inside = agreements.titled_parties(paper, nested, self._text)
         parties = self._roles.partners(self._roles.actors(inside))
         return [(parties, agreements.all_pairs(parties))] if len(parties) > 1 else []
+
+    def _of_title(self, sentence: Text, paper: Mention | None, found: Found) -> Found:
+        """两地签署《甲市文旅局与乙市文旅局合作协议》: the bodies in the title have signed, where
+        otherwise only places are said to have."""
+        if paper is None or paper.rule != "title":
+            return found
+        places = all(self._roles.label(id_) == "Place" for ids, _ in found for id_ in ids)
+        titled = self._in_title(sentence, paper) if places else []
+        bodies = all(self._roles.label(id_) == "Organisation" for ids, _ in titled for id_ in ids)
+        return titled if titled and bodies else found
 
     def _around(self, telling: Telling) -> Found:
         """The two actors that the sentence names before the verb, if it names just two."""
@@ -351,4 +364,4 @@ def _paper_name(telling: Telling) -> str:
             if mention.label in ACTORS and 0 <= i - telling.predicate.end < len(after):
                 after[i - telling.predicate.end] = "，"
     found = _PAPER.search("".join(after))
-    return found.group() if found else _UNNAMED
+    return _LEADS.sub("", found.group()) if found else _UNNAMED

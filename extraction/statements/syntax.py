@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from extraction.annotation.model import Mention
 from extraction.annotation.model import Sentence as Text
+from extraction.annotation.recognition.walk import word_at
 from extraction.frames import Trigger, Vocabulary
 from extraction.reading.document import HEADINGS
 from extraction.statements.enumeration import Couple, couples
@@ -17,6 +18,7 @@ from extraction.statements.offices import Holder
 _SO_MANY = re.compile(
     r"(?:的)?(?:\d+|[两三四五六七八九十]+|多|数十|十余|几)(?:余|多)?[家所名位](?!市)"
 )
+_NAMED = ("ORG", "PER", "nz")
 _ACTORS = ("Place", "Organisation", "Person", "Group", "Anaphor")
 
 
@@ -193,6 +195,12 @@ def _counts(sentence: Text, place: Mention) -> bool:
     return bool(_SO_MANY.match(sentence.text, place.end - sentence.start))
 
 
+def _inside(sentence: Text, position: int) -> bool:
+    """Whether a character stands inside what the tagger takes for a name (民建联)."""
+    word = sentence.words[word_at(sentence, position)]
+    return word.tag in _NAMED and word.start < position < word.end - 1
+
+
 def qualifies(sentence: Text, mention: Mention, end: int) -> bool:
     """Whether a place is followed at once by a common noun."""
     if mention.label != "Place" and mention.kind != "compound":
@@ -245,6 +253,12 @@ def _between(
                     yield Token("comma", word, position + match.start(), position + match.end())
                 continue
             kind, trigger = vocabulary.classify(word)
+            if (
+                len(word) == 1
+                and kind in ("verb", "prep")
+                and _inside(sentence, position + match.start())
+            ):
+                continue
             yield Token(kind, word, position + match.start(), position + match.end(), None, trigger)
         position = stop
 

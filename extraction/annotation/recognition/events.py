@@ -54,6 +54,7 @@ _HELD = re.compile(
     r"(?:举行|召开|举办|启动|开幕|闭幕|落幕|启幕|主持)"
 )
 _NUMBERED = re.compile(r"(?:(?:19|20)\d\d年?)?(?:第[一二三四五六七八九十百\d]{1,4}|首)[届次]")
+_BRACKETED = re.compile(r"（[^（）]*）\s*")
 _CLAUSE = re.compile(r"[，。；：！？\s]")
 _NO_NAME = re.compile(
     r"举行|召开|举办|主办|承办|出席|参加|参与|见证|获悉|率队|带领|表示|介绍|双方|各方|"
@@ -78,6 +79,8 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
         head = lexicon.heads["event"][match.group()]
         begin = sentence.start + match.start()
         start, held = _begin(sentence, begin, end, lexicon)
+        if byline := _BRACKETED.match(sentence.text, start - sentence.start):
+            start = sentence.start + byline.end()  # 电 （记者某某）某论坛
         text = sentence.text[start - sentence.start : match.end()]
         if text.count("“") != text.count("”") or text.count("《") != text.count("》"):
             continue

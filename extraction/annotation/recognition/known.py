@@ -33,7 +33,12 @@ class KnownFinder:
             last = sentence.words[word_at(sentence, end - 1)]
             inside = word is last and word.tag in ("ORG", "LOC", "nz", "PER")
             begins = len(surface) == _SHORT and word.tag == "ORG" and word.start == start
-            if len(surface) <= _SHORT and not whole and not begins:
+            placed = (
+                word.tag == "ORG"
+                and word.end == end
+                and word.text.removesuffix(surface) in self._gazetteer.by_surface
+            )
+            if len(surface) <= _SHORT and not (whole or begins or placed):
                 continue
             if len(surface) <= 2 and not (
                 word.tag in ("ORG", "nz", "n", "LOC", "j", "PER", "nw") or inside

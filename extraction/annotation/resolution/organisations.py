@@ -79,8 +79,10 @@ class OrganisationResolver:
         return _OWN_PREFIX.match(text) is not None
 
     def school(self, name: str) -> Draft:
-        """The entity of a listed university."""
-        return self._add_known(self._gazetteer.universities[name][0], name)
+        """The entity of a university by its name."""
+        if listed := self._gazetteer.universities.get(name):
+            return self._add_known(listed[0], name)
+        return self._entities.add("Organisation", "university", name)
 
     def _abroad(self, text: str) -> str:
         """A name without the country before it: 日本 九州大学."""

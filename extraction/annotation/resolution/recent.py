@@ -62,5 +62,12 @@ class Recent:
             yield from (d for d in named if d.label in _NAMED and d.name.endswith(noun))
         if noun == "校":
             yield from (d for d in named if d.name in self._gazetteer.universities)
+            named = [d for d in named if not self._is_college(d)]
         yield from (d for d in named if d.label == label and d.kind in kinds[:1])
         yield from (d for d in named if d.label == label and d.kind in kinds)
+
+    def _is_college(self, draft: Draft) -> bool:
+        """Whether a body is a part of a university by its name (机械学院): no 校 of its own."""
+        whole = draft.name in self._gazetteer.universities or draft.name.endswith("大学")
+        placed = any(draft.name[:size] in self._gazetteer.by_surface for size in (2, 3, 4))
+        return draft.name.endswith("学院") and not whole and not placed

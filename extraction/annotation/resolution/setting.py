@@ -26,6 +26,15 @@ _OWN_CITY = re.compile(
 _OWN_PROVINCE = re.compile(r"我省|全省|省政府|省委")
 _OWN_DISTRICT = re.compile(r"我区|区委|区政府|全区|我县|县委|县政府|县府|全县")
 _OWN_SCHOOL = re.compile(r"我校|本校|(?<![\u4e00-\u9fff])校(?:领导|党委|长助理)")
+# the publisher's name as a page gives it: 某大学新闻网
+_SCHOOL_PAGE = re.compile(
+    r"([\u4e00-\u9fff]{2,14}?(?:大学|学院))(?:新闻网|官网|官微|新闻中心|宣传部|$)"
+)
+_WHOLE_SCHOOL = re.compile(r"[\u4e00-\u9fff]{2,8}大学|[\u4e00-\u9fff]{4,14}(?<![大][学])学院")
+_OUR_PARTNER = re.compile(
+    r"[我本]校[^，。；]{0,12}(?:与|和|同|赴|到|前往|访问|走访|走进|联合|携手)[^，。；、]{0,8}$"
+)
+_OUR_GUEST = re.compile(r"[^，。；]{0,24}(?:来|到访|到|莅临|访问|走访|走进|与|和|同)(?:我|本)校")
 _SAR = {"香港特别行政区": "本港", "澳门特别行政区": "本澳"}
 _PAPER = re.compile(
     r"([\u4e00-\u9fff]{2,6}?)(?:市|省)?(?:日报|晚报|特区报|都市报|晨报|商报|文汇报|大公报|发布|新闻网|广播电视台|融媒体中心)"
@@ -74,7 +83,7 @@ def find_setting(
         source=document.source,
         own=bool(_OWN.search(text)),
         sure=home_city is not None or bool(_OWN_CITY.search(text)),
-        school=_school(sentences) if _OWN_SCHOOL.search(text) else None,
+        school=_school(document, sentences, gazetteer) if _OWN_SCHOOL.search(text) else None,
     )
     if home_city:
         found = gazetteer.by_surface.get(home_city, ())
@@ -88,7 +97,7 @@ def find_setting(
         sent = gazetteer.by_surface.get(document.dateline or "", ())[:1]
         if sent and sent[0].kind in ("city", "sar") and (home is None or not setting.own):
             home = sent[0]
-        elif setting.school and not setting.own:
+        elif setting.school in gazetteer.universities and not setting.own:
             home = gazetteer.places.get(gazetteer.universities[setting.school][0].place, home)
     elif home is not None:
         setting = replace(setting, sure=True)
@@ -162,14 +171,32 @@ def _opening(source: str, gazetteer: Gazetteer) -> Place | None:
     return last if last is not None and last.kind not in ("country", "region") else None
 
 
-def _school(sentences: list[Sentence]) -> str | None:
-    """The university that the article names most, headlines first."""
+def _school(document: Document, sentences: list[Sentence], gazetteer: Gazetteer) -> str | None:
+    """The university or college that publishes the article, else the one that it names most,
+    headlines first, and does not tell of as a partner or a guest of ours."""
+    if document.source and (publisher := _SCHOOL_PAGE.match(document.source)):
+        return publisher.group(1)
     named: Counter[str] = Counter()
+    others: set[str] = set()
     for sentence in sentences:
         for mention in sentence.mentions:
-            if mention.kind == "university" and mention.rule == "gazetteer" and mention.name:
-                named[mention.name] += HEADLINE if sentence.kind == "headline" else 1
-    return max(named, key=lambda name: named[name]) if named else None
+            if mention.kind != "university" or not _is_school(mention, gazetteer):
+                continue
+            name = mention.name or mention.text
+            named[name] += HEADLINE if sentence.kind == "headline" else 1
+            start, end = mention.start - sentence.start, mention.end - sentence.start
+            if _OUR_PARTNER.search(sentence.text[:start]) or _OUR_GUEST.match(sentence.text[end:]):
+                others.add(name)
+    own = [name for name in named if name not in others]
+    return max(own, key=lambda name: named[name]) if own else None
+
+
+def _is_school(mention: Mention, gazetteer: Gazetteer) -> bool:
+    """Whether a name is a whole university's: a listed one, or one that begins with a place."""
+    if mention.rule == "gazetteer":
+        return bool(mention.name)
+    placed = any(mention.text[:size] in gazetteer.by_surface for size in (2, 3, 4))
+    return not mention.nested and placed and bool(_WHOLE_SCHOOL.fullmatch(mention.text))
 
 
 def _counts(sentences: list[Sentence], gazetteer: Gazetteer) -> Counter[str]:
