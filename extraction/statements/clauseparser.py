@@ -148,7 +148,7 @@ class ClauseParser(NounPhrases):
         self._assign(predicate)
         self.predicates.append(predicate)
         self.last = predicate
-        self.held = self.role if self.role == "with" else None
+        self.held = self.role if self.role == "with" else self.held
         self.role = None
 
     def _is_deed(self, token: Token, following: Token | None) -> bool:
@@ -349,6 +349,8 @@ class ClauseParser(NounPhrases):
         if not partners or not self.acting or told or self.modifier or self.qualifying:
             return
         start = max(m.end for m in partners)
+        if self.clause.end - start <= 1:
+            return  # nothing is said behind the partners
         predicate = Predicate(_with_trigger(), start, start, self.clause)
         predicate.subject, predicate.source = list(self.acting), "stated"
         predicate.partners, predicate.marks = list(partners), set(self.marks)

@@ -32,7 +32,7 @@ _ROSTERS = (
     # 甲区签的是乙
     re.compile(
         rf"(?P<hub>{_NAME})[^{_NAME}，。；：]{{0,4}}(?:(?P<sign>签约?|签下)|{_WORK}|选择?)的"
-        rf"(?:则|也|还)?是{_LIST}"
+        rf"(?:则|也|还)?是{_LIST.replace('|，', '')}"
     ),
     # 甲区的合作伙伴包括乙、丙
     re.compile(
