@@ -37,6 +37,9 @@ _WHOLE = re.compile(r"(?:仪式|大会|活动|会议)$")
 _NAMES = ("ORG", "LOC", "PER")
 # 来金拜会某局: a place of one character and the verb of a visit
 _VISIT = re.compile("([\u4e00-\u9fff])(拜会|拜访|走访)$")
+# 许勇率 考察团: the verb of leading, taken for the end of a name
+_LED = re.compile("([\u4e00-\u9fff]{2})率$")
+_FOLLOWS = re.compile("团|队|领|党政|代表|考察|调研|班子|企业|相关|有关|部门|市|县|区")
 _NEVER = ("m", "TIME", "w", "xc")
 
 
@@ -44,8 +47,12 @@ def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
     """The words of a sentence that begins at `start`, from (text, tag) pairs."""
     found: list[Word] = []
     position = start
-    for text, tag in tagged:
-        for piece, own in _pieces(text, tag):
+    for k, (text, tag) in enumerate(tagged):
+        following = tagged[k + 1][0] if k + 1 < len(tagged) else ""
+        pieces = _pieces(text, tag)
+        if tag == "PER" and (led := _LED.fullmatch(text)) and _FOLLOWS.match(following):
+            pieces = [(led[1], "PER"), ("率", "v")]
+        for piece, own in pieces:
             found.append(Word(position, position + len(piece), own, piece))
             position += len(piece)
     return found

@@ -183,6 +183,10 @@ class ClauseParser(NounPhrases):
         predicate.leads = self.leads or (not self.subject and self.carried.leads)
         if previous is not None and previous.trigger.word in _LEADING:
             predicate.led = self._actors(previous.objects)
+        about = self.pending.get("about")
+        if about and not self.subject and self._expects_copula(predicate):
+            predicate.objects, predicate.inverse = list(about), True  # 作为X的建设方，A…
+            return
         copular = previous is not None and previous.trigger.word == "是"
         if previous is not None and copular and self._expects_copula(predicate):
             predicate.subject, predicate.source = list(self.subject), "stated"
@@ -199,6 +203,7 @@ class ClauseParser(NounPhrases):
         elif previous is not None and previous.source == "pivot" and not self.subject:
             predicate.subject, predicate.source = list(previous.subject), "pivot"
         elif self.subject:
+            predicate.aside = list(self.carried.subject)
             led = self.carried.subject if self.carried.leading else ()
             predicate.subject, predicate.source = [*led, *self.subject], "stated"
         elif predicate.agents:

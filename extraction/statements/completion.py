@@ -17,6 +17,9 @@ _BOUND, _BOUND_TO = 4, 20  # characters before and behind the B of 成为B的合
 _PRONOUN = re.compile(r"(?:与|同|跟|和)(?:其|之|它|对方)(?![他余中间])")
 _LISTED = ("VISITED", "SUPPORTS", "COOPERATES_WITH")
 _LISTING = ("包括", "有", "是")
+REFERS_BACK = re.compile(
+    "每年|其[^他余中间实]|它"
+)  # what is given is given to the one told of before
 _VENUES = ("Organisation", "Project")
 _SEATS = ("city", "district", "town", "province", "sar", "zone")  # kinds of places of venues
 _EXPLAINED = 12  # characters between 两家企业 and the colon behind which they are listed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from extraction.annotation.model import Mention
 from extraction.frames import verbs
 from extraction.statements.clausestate import ClauseState
-from extraction.statements.predicates import ACTORS, Predicate
+from extraction.statements.predicates import ACTORS, Predicate, founding_trigger
 from extraction.statements.syntax import Phrase
 
 _CATEGORY = 4  # characters between 等 and the category that a list is said to be of
@@ -148,6 +148,7 @@ class NounPhrases(ClauseState):
         relative, self.relative = self.relative, None
         assert relative is not None
         relative.relative = True
+        self._founded(relative, mentions)
         inside = self._within_phrase(relative)
         if not relative.objects:
             relative.objects = list(mentions)
@@ -161,6 +162,18 @@ class NounPhrases(ClauseState):
         self.pending = {key: value for key, value in self.pending.items() if key == "at"}
         if inside:
             self.role = "to"
+
+    def _founded(self, relative: Predicate, mentions: list[Mention]) -> None:
+        """由A牵头、B参与的某联盟: those who lead a body and those who join it founded it."""
+        led = self.carried.leading or any(
+            p.trigger.word in verbs("leading") for p in self.predicates
+        )
+        joins = relative.trigger.word in (*verbs("joining"), *verbs("leading"))
+        if led and joins and mentions[0].label == "Organisation":
+            leaders = self.carried.subject if self.carried.leading else []
+            relative.trigger = founding_trigger()
+            if relative.source == "stated" and self.carried.leading:
+                relative.subject = [*leaders, *(m for m in relative.subject if m not in leaders)]
 
     def _within_phrase(self, relative: Predicate) -> bool:
         """为双方共建的X揭牌: what stands after 为 acts in the relative clause, whose head takes its

@@ -16,6 +16,7 @@ from extraction.annotation.model import Sentence as Text
 from extraction.annotation.resolution.resolver import Resolver
 from extraction.gazetteer import Gazetteer
 from extraction.lexicon.offices import Offices
+from extraction.statements.appointments import Appointments
 from extraction.statements.phrases import BODIES, Office, PhraseReader, level_of
 
 _LISTED = re.compile(r"[、，,；;及和与暨以\s]{0,3}$")  # between the people of one list
@@ -55,6 +56,7 @@ class Holder:
     end: int
     name: tuple[int, int]
     offices: list[Office] = field(default_factory=list)
+    appointed: list[Office] = field(default_factory=list)  # told by a verb
 
     @property
     def acts_for(self) -> str | None:
@@ -79,6 +81,7 @@ class OfficeReader:
         self._offices = offices
         self._gazetteer = gazetteer
         self._phrases = PhraseReader(resolver, offices, gazetteer)
+        self._appointments = Appointments(offices)
         self._recent: list[Mention] = []
         self.known: dict[str, Holder] = {}
         self._people: list[str] = []  # of the sentence that last named some
@@ -96,8 +99,9 @@ class OfficeReader:
             if mention.label == "Person" and mention.refers and mention.refers[0] not in people:
                 people.append(mention.refers[0])
                 holder = self._holder(sentence, mention, holders)
-                if holder.offices:
+                if holder.offices or holder.appointed:
                     holders.append(holder)
+                if holder.offices:
                     self.known.setdefault(holder.person, holder)
         self._people = people or self._people
         sentence.mentions = [m for m in sentence.mentions if m.kind != "people" or m.refers]
@@ -141,6 +145,9 @@ class OfficeReader:
             holder.end = sentence.start + behind.end()
             if not holder.offices:
                 self._behind(sentence, holder, behind.group("role"), limit)
+        for role, body in self._appointments.of(sentence, mention, holder.start):
+            appointed = Office(role, body.refers[0], True, level_of(role))
+            holder.appointed.append(appointed)
         neighbour = self._neighbour(sentence, holder, earlier)
         if holder.offices:
             self._complete(sentence, holder, neighbour, earlier)

@@ -56,7 +56,7 @@ def _look_ahead(predicates: list[Predicate]) -> None:
     for one, other in itertools.pairwise(predicates):
         if (
             one.source == "none"
-            and one.partners
+            and (one.partners or one.inverse)
             and other.source == "stated"
             and other.clause is not one.clause
         ):

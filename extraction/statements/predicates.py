@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from extraction.annotation.model import Mention
-from extraction.frames import Trigger
+from extraction.frames import Trigger, frames
 from extraction.statements.syntax import Clause
 
 ACTORS = frozenset({"Place", "Organisation", "Person", "Group", "Anaphor"})
@@ -48,8 +48,14 @@ class Predicate:
     marks: set[str] = field(default_factory=set)
     relative: bool = False
     copular: bool = False
+    aside: list[Mention] = field(default_factory=list)  # the subject of the clause before
     inverse: bool = False  # A是X的发起单位: who founds stands first
     after: str = ""  # the verb before it in the clause
     led: list[Mention] = field(default_factory=list)  # 率某市代表团
     represented: list[Mention] = field(default_factory=list)  # 代表双方签署
     leads: bool = False
+
+
+def founding_trigger() -> Trigger:
+    """The verb that those who lead a new body and those who join it share."""
+    return Trigger("组建", tuple(f for f in frames() if f.id == "builds/build"), False)

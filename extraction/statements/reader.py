@@ -106,7 +106,7 @@ class StatementReader:
     def _works(self, i: int, holders: list[Holder]) -> None:
         for holder in holders:
             span = (holder.start, holder.end)
-            for office in holder.offices:
+            for office in (*holder.offices, *holder.appointed):
                 if office.body is None:
                     continue
                 rule = "works_for/named" if office.named else "works_for/bare"
@@ -183,6 +183,8 @@ class StatementReader:
         completion.find_visited(predicate, predicates, self._roles)
         completion.find_opened(sentence, predicate)
         completion.find_listed(predicate, predicates)
+        before = self._text[predicate.clause.start : predicate.start]
+        predicate.aside = predicate.aside if completion.REFERS_BACK.search(before) else []
         completion.find_seats(sentence, predicate, self._roles)
         if predicate.partners and predicate.source == "stated":
             # who does anything with somebody is meant by a later 双方
@@ -265,6 +267,8 @@ class StatementReader:
         predicate, clause = telling.predicate, telling.clause
         if "team" in frame.needs and not predicate.leads and "来访" not in clause:
             return False
+        if "given" in frame.needs and not (predicate.relative or predicate.agents):
+            return False
         if "delegation" in frame.needs and not self._delegation(predicate, predicates):
             return False
         if "joint" in frame.needs and not status.joint(telling.after):
@@ -334,6 +338,11 @@ class StatementReader:
         purpose = after[0] if after and after[0].clause is predicate.clause else None
         if purpose is not None and any(f.id in _PURPOSES for f in purpose.trigger.frames):
             return True
+        before = predicates[: predicates.index(predicate)]
+        calls = [p for p in before if any(f.id == "visited/call" for f in p.trigger.frames)]
+        same = any(p.subject == predicate.subject and p.source != "carried" for p in calls)
+        if predicate.source == "carried" and same:
+            return True  # 赴某市考察，期间走进某大学
         people = any(m.label == "Person" for m in predicate.subject)
         return predicate.leads or "率" in predicate.trigger.word or people
 
@@ -343,7 +352,8 @@ def _grounded(predicate: Predicate, frame: Frame) -> bool:
     clause in which nobody acts."""
     if frame.type == "LOCATED_IN":
         return True
-    if predicate.relative and predicate.source in ("home", "carried"):
+    joint = bool(predicate.partners) and predicate.source == "carried"
+    if predicate.relative and predicate.source in ("home", "carried") and not joint:
         return False
     return predicate.source != "none" or "copula" in frame.needs
 

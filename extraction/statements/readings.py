@@ -174,15 +174,20 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
             before = []
         objects = roles.things(_single(before), frame.object)
         objects = objects if predicate.agents and frame.type == "BUILDS" else objects[-1:]
-        if not objects and (predicate.agents or hosted or "牵头" in predicate.marks):
+        told = predicate.agents and not predicate.clause.unnamed
+        if not objects and (told or hosted or "牵头" in predicate.marks):
             objects = roles.things(_single(predicate.inherited), frame.object)[-1:]
         if (
             not objects
             and (hosted or predicate.agents)
+            and not any(m.label == "Organisation" for m in (*before, *predicate.inherited))
             and frame.type == "ORGANISED"
             and roles.memory.event
         ):
             objects = roles.things([roles.memory.event], frame.object)
+    if not objects and frame.type == "SUPPORTS" and not predicate.to and _is_gift(predicate):
+        helped = [m for m in predicate.aside if m not in predicate.subject]
+        objects = [id_ for id_ in roles.things(_single(helped), frame.object) if _needs(id_, roles)]
     if frame.type == "BUILDS":
         objects = [id_ for id_ in objects if _built(id_, predicate.trigger.word, roles)]
     return actors, objects
@@ -193,6 +198,22 @@ def _built(id_: str, verb: str, roles: Roles) -> bool:
     if roles.label(id_) == "Place":
         return roles.kind(id_) == "zone"
     return roles.kind(id_) != "company" or bool(_FOUNDING.search(verb))
+
+
+def _is_gift(predicate: Predicate) -> bool:
+    """Whether a verb tells of aid without having to say to whom (某院成立后，市里每年拨款…)."""
+    return predicate.source == "stated" and predicate.trigger.word in verbs("gift")
+
+
+def _needs(id_: str, roles: Roles) -> bool:
+    return roles.kind(id_) in (
+        "institute",
+        "university",
+        "hospital",
+        "park",
+        "association",
+        "other",
+    )
 
 
 def _single(mentions: list[Mention]) -> list[Mention]:
@@ -242,9 +263,10 @@ def unveiled(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found
     else:
         things = things or roles.things([*predicate.topic, *predicate.subject], frame.object)[-1:]
         things = things or roles.things(predicate.inherited, frame.object)[-1:]
+        runs = predicate.trigger.word.endswith(("运行", "运营", "服务", "使用"))
         actors = (
             roles.actors([*predicate.agents, *predicate.partners], persons=False)
-            if predicate.agents
+            if predicate.agents and not runs
             else []
         )
     for actor in actors:
@@ -260,8 +282,14 @@ def _unveiling(predicate: Predicate, things: list[str], roles: Roles) -> list[st
     if bodies or len(spoken) != 2 or len(things) != 1:
         return bodies
     actors, name = roles.actors(spoken), roles.entities[things[0]].name
-    own = any(roles.entities[id_].name[:4] in name for id_ in actors)
+    own = any(alias in name for id_ in actors for alias in _called(id_, roles))
     return actors if len(actors) == 2 and own else []
+
+
+def _called(id_: str, roles: Roles) -> set[str]:
+    """The names of an entity that say which one it is."""
+    draft = roles.entities[id_]
+    return {name for name in (draft.name, *draft.aliases) if len(name) > 2}
 
 
 def held(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:

@@ -55,6 +55,7 @@ class Clause:
     couples: list[Couple] = field(default_factory=list)
     before: Clause | None = None
     verbs: tuple[int, ...] = ()  # where the tagger sees verbs
+    unnamed: bool = False  # it begins with a common noun (新校舍 由某集团代建)
     start: int = 0
     end: int = 0
 
@@ -86,7 +87,12 @@ def clauses(
         other.before = one
     verbs = [word.start for word in sentence.words if word.tag == "v" and len(word.text) > 1]
     lists = couples(sentence)
+    nouns = [
+        word for word in sentence.words if word.tag in ("n", "nz", "vn") and len(word.text) > 1
+    ]
     for clause in found:
+        begins = clause.tokens[0].start
+        clause.unnamed = any(clause.start <= n.start and n.end == begins for n in nouns)
         clause.verbs = tuple(verb for verb in verbs if clause.start <= verb < clause.end)
         for listed in lists:
             if clause.start < listed[-1].end <= clause.end:

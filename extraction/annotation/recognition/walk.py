@@ -155,7 +155,12 @@ def after_builder(sentence: Sentence, start: int, head: int, lexicon: Lexicon) -
     if ending is not None and ending.text not in lexicon.trade:
         return start
     words = [word for word in sentence.words if begin <= word.start < head]
-    if any(word.tag in ("c", "u", "r") or word.text in _NOT_BUILT for word in words):
+    joins = ("与", "和", "及") if others else ()
+    barred = any(
+        word.text not in joins and (word.tag in ("c", "u", "r") or word.text in _NOT_BUILT)
+        for word in words
+    )
+    if barred:
         return start
     return begin if words and words[0].start == begin else start
 
