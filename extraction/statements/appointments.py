@@ -32,10 +32,10 @@ class Appointments:
             fitting = [m for m in named[:1] if m.kind != "government"]
             yield from ((role, body) for body in fitting)
         taken = _TAKES.match(sentence.text, person.end - sentence.start)
-        for body in bodies:
-            if taken is not None and body.start == sentence.start + taken.end():
-                if (role := self._behind(sentence, body)) is not None:
-                    yield role, body
+        at = sentence.start + taken.end() if taken is not None else -1
+        for body in [m for m in bodies if m.start == at]:
+            if (role := self._behind(sentence, body)) is not None:
+                yield role, body
 
     def _before(self, sentence: Text, start: int) -> str | None:
         """The title in 院长由…: it stands at the beginning of its clause."""
