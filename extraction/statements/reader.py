@@ -10,6 +10,7 @@ from extraction.annotation.model import Sentence as Text
 from extraction.annotation.resolution.resolver import Resolver
 from extraction.frames import Frame, Vocabulary
 from extraction.gazetteer import Gazetteer
+from extraction.lexicon import lexicon
 from extraction.lexicon.offices import Offices
 from extraction.statements import agreements, completion, consortia, status
 from extraction.statements.claims import Claim
@@ -303,7 +304,9 @@ class StatementReader:
     def _unnamed(self, id_: str) -> bool:
         draft = self._entities[id_]
         quoted = any(self._text[m.start - 1] in "“「" for m in draft.mentions if m.start)
-        return draft.label == "Project" and self._weakly_named(id_) and not quoted
+        head = lexicon().ending("project", draft.name)
+        plain = head is not None and head.text in lexicon().plain
+        return draft.label == "Project" and plain and self._weakly_named(id_) and not quoted
 
     def _weakly_named(self, id_: str) -> bool:
         """Whether an entity has only names that recognisers alone would not believe."""

@@ -83,8 +83,14 @@ class StructureReader:
 
     def _contains(self, outer: Mention, inner: Mention) -> bool:
         wide, narrow = outer.refers[0], inner.refers[0]
-        vague = wide == _HOME_COUNTRY and self._entities[narrow].kind not in ("city", "province")
-        return wide != narrow and not vague and self.holds(wide, narrow)
+        if wide == _HOME_COUNTRY and not self._tells(narrow):
+            return False
+        return wide != narrow and self.holds(wide, narrow)
+
+    def _tells(self, inner: str) -> bool:
+        """Whether it says something that a place lies in China: where other countries are named."""
+        countries = [d for d in self._entities.of("Place") if d.kind == "country" and d.mentions]
+        return self._entities[inner].kind in ("city", "province") and len(countries) > 1
 
     def _beside(self, i: int, sentence: Text, names: BodyNames) -> Iterator[Claim]:
         """A body or a site right after its place: 我市某某公司, 泰国某某港."""
