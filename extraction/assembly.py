@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from typing import cast
 
 from extraction.annotation.entities import Draft, Entities
 from extraction.annotation.model import Sentence as Text
 from extraction.annotation.resolution.setting import Setting
 from extraction.annotation.text import Text as Whole
 from extraction.frames import confidence
+from extraction.minhash import minhash
+from extraction.reading.document import PROSE, Document
 from extraction.statements.agreements import Signing
 from extraction.statements.claims import Claim
 from extraction.statements.telling import Reading
 from graph.ontology import ontology
-from graph.record import Article, Entity, Evidence, Mention, Record, Sentence, Statement
+from graph.record import Article, Box, Entity, Evidence, Mention, Record, Sentence, Statement
 
 AGREEING = 0.3  # share of the remaining doubt that each further sentence takes away
 LONGEST_ALIASES = 24
@@ -40,6 +43,8 @@ def build(
             home_city=setting.home.name if setting.home else None,
             path=document.path,
             sha256=document.sha256,
+            encoding=document.encoding,
+            minhash=minhash(_prose(whole)),
         ),
         sentences=tuple(_sentence(whole, ids[i], sentence) for i, sentence in enumerate(sentences)),
         entities=tuple(
@@ -152,7 +157,28 @@ def _evidence(
 
 def _sentence(whole: Whole, id_: str, sentence: Text) -> Sentence:
     start, end, text = whole.span(sentence.start, sentence.end)
-    return Sentence(id_, text, start, end, sentence.kind)
+    return Sentence(id_, text, start, end, sentence.kind, _boxes(whole.document, start, end))
+
+
+def _prose(whole: Whole) -> str:
+    """What the article says, as matched; a reprint has other headlines and bylines."""
+    return "".join(
+        whole.plain[start : start + len(block.text)]
+        for start, block in zip(whole.starts, whole.document.blocks, strict=True)
+        if block.kind in PROSE
+    )
+
+
+def _boxes(document: Document, start: int, end: int) -> tuple[Box, ...] | None:
+    """Where the file prints these characters, to a tenth of a point; a box a line."""
+    if document.origin is None:
+        return None
+    found = [
+        (place.page, *(round(side, 1) for side in place.box))
+        for place in document.places(start, end)
+        if place.page is not None and place.box is not None
+    ]
+    return tuple(cast("list[Box]", found)) or None
 
 
 def _entity(whole: Whole, sentences: list[Text], ids: list[str], draft: Draft) -> Entity:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import kglite
 
@@ -17,6 +17,9 @@ from graph.ontology import ontology
 from graph.record import Record
 from graph.schema import constraints
 from graph.store import LAYOUT, Limits, Table
+
+if TYPE_CHECKING:
+    from graph.reprints import Reprints
 
 # The engine reads files of this machine even for a graph that is open for reading only, and its
 # plans do not show it below a UNION. It takes these words only with white space and line comments
@@ -47,6 +50,7 @@ class EmbeddedStore:
 
     def reload(self) -> None:
         self.stamp, self.condition = None, ""
+        self._reprints: Reprints | None = None
         graph = None
         if not self._file.exists():
             self.condition = "missing"
@@ -61,12 +65,18 @@ class EmbeddedStore:
         self._graph = graph if graph is not None else _empty()
 
     def load(self, records: Sequence[Record], marks: Mapping[str, str] | None = None) -> None:
-        with self._graph.begin() as transaction:
-            loading.load(_run(transaction), records, marks)
+        self._change(lambda run, known: loading.load(run, records, marks, known))
 
     def remove(self, articles: Sequence[str]) -> None:
+        self._change(lambda run, known: loading.remove(run, articles, known))
+
+    def _change(self, work: Callable[[loading.Run, Reprints], Reprints]) -> None:
+        """Do `work` in one transaction; the prints are read once, and known from then on."""
+        known, self._reprints = self._reprints, None
         with self._graph.begin() as transaction:
-            loading.remove(_run(transaction), articles)
+            run = _run(transaction)
+            known = work(run, known or loading.reprints(run))
+        self._reprints = known
 
     def articles(self) -> dict[str, str]:
         return loading.articles(_run(self._graph))
@@ -89,6 +99,8 @@ class EmbeddedStore:
                 "(give a text that holds these words as a parameter)"
             )
         self._graph.read_only(not write)
+        if write:
+            self._reprints = None
         try:
             result = self._graph.cypher(
                 text,
@@ -117,6 +129,7 @@ class EmbeddedStore:
 
     def clear(self) -> None:
         self._graph = _empty()
+        self._reprints = None
         self.stamp, self.condition = None, ""
 
     def save(self, stamp: str) -> None:

@@ -9,21 +9,27 @@ from __future__ import annotations
 import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from graph.corpus import digest
 from graph.merging import Merged, kind_label, merge, pack, unpack
 from graph.projection import Ends, Projection, Row, label_of, project
 from graph.record import Record
 
+if TYPE_CHECKING:
+    from graph.reprints import Reprints
+
 Run = Callable[[str, Mapping[str, Any]], Sequence[Row]]
 Claims = dict[str, Counter[str]]  # entity id → feature → articles
 
 
-def load(run: Run, records: Sequence[Record], marks: Mapping[str, str] | None = None) -> None:
+def load(
+    run: Run, records: Sequence[Record], marks: Mapping[str, str] | None, known: Reprints
+) -> Reprints:
     """Put the records into the graph; those of articles that it already holds replace them.
 
     A record that is there already with the same mark (by default its digest) is left alone.
+    known: as `reprints` gives it; what is returned is that after the change.
     """
     latest = {record.article.id: record for record in records}
     there = articles(run, list(latest))
@@ -31,15 +37,45 @@ def load(run: Run, records: Sequence[Record], marks: Mapping[str, str] | None = 
         marks = {id_: digest(record) for id_, record in latest.items()}
     changed = [id_ for id_ in latest if there.get(id_) != marks[id_]]
     if changed:
-        new = [project(latest[id_], marks[id_]) for id_ in changed]
-        _exchange(run, [id_ for id_ in changed if id_ in there], new)
+        old = [id_ for id_ in changed if id_ in there]
+        from graph.reprints import Printed
+
+        prints = {
+            id_: Printed(latest[id_].article.minhash, latest[id_].article.published)
+            for id_ in changed
+        }
+        known, origins = known.exchange(old, prints)
+        new = [project(latest[id_], marks[id_], origins.pop(id_)) for id_ in changed]
+        _exchange(run, old, new)
+        _move(run, origins)
+    return known
 
 
-def remove(run: Run, ids: Iterable[str]) -> None:
-    """Take articles out of the graph, and what nothing mentions any more; strangers are ignored."""
+def remove(run: Run, ids: Iterable[str], known: Reprints) -> Reprints:
+    """Take articles out of the graph, and what nothing mentions any more; strangers are ignored.
+
+    known: as of `load`.
+    """
     there = articles(run, list(ids))
     if there:
+        known, origins = known.exchange(there, {})
         _exchange(run, list(there), [])
+        _move(run, origins)
+    return known
+
+
+def reprints(run: Run) -> Reprints:
+    """The prints of the articles in the graph."""
+    from graph.reprints import Printed, Reprints
+
+    text = (
+        "MATCH (a:Article) WHERE a._minhash IS NOT NULL "
+        "RETURN a.id AS id, a._minhash AS minhash, a.published AS published, a.origin AS origin"
+    )
+    return Reprints.known(
+        (row["id"], Printed(row["minhash"], row["published"]), row["origin"])
+        for row in run(text, {})
+    )
 
 
 def articles(run: Run, ids: list[str] | None = None) -> dict[str, str]:
@@ -98,6 +134,32 @@ def _take_out(run: Run, old: list[str]) -> dict[str, dict[str, list[str]]]:
     )
     run("UNWIND $ids AS id MATCH (a:Article {id: id}) DETACH DELETE a", {"ids": old})
     return claims
+
+
+def _move(run: Run, origins: Mapping[str, str]) -> None:
+    """Give articles, and what they state, another origin."""
+    if not origins:
+        return
+    text = "MATCH (a:Article) WHERE a.id IN $ids RETURN a.id AS id, a._claims AS claims"
+    claims = {row["id"]: json.loads(row["claims"]) for row in run(text, {"ids": list(origins)})}
+    rows = [{"article": id_, "origin": origin} for id_, origin in sorted(origins.items())]
+    run(
+        "UNWIND $rows AS row MATCH (a:Article {id: row.article}) SET a.origin = row.origin",
+        {"rows": rows},
+    )
+    for label, ids in _by_label({entity for told in claims.values() for entity in told}).items():
+        wanted = set(ids)
+        rows = [
+            {"article": article, "id": entity, "origin": origins[article]}
+            for article, told in sorted(claims.items())
+            for entity in told
+            if entity in wanted
+        ]
+        run(
+            f"UNWIND $rows AS row MATCH (e:{label} {{id: row.id}})"
+            "-[r {article: row.article}]->() SET r.origin = row.origin",
+            {"rows": rows},
+        )
 
 
 def _update_entities(run: Run, change: Claims) -> set[str]:

@@ -22,12 +22,26 @@ _ALL = Limits(seconds=24 * 3600, rows=10**12)
 _ENTITY = {"name": "", "kind": "", "code": "", "aliases": "string[]", "_claims": ""}
 _SOURCES = {
     "Article": dict.fromkeys(
-        ("name", "published", "source", "home_city", "path", "sha256", "_digest", "_claims"), ""
+        (
+            *("name", "published", "source", "home_city", "path", "sha256", "encoding", "origin"),
+            *("_minhash", "_digest", "_claims"),
+        ),
+        "",
     ),
-    "Sentence": {"name": "", "text": "", "start": "long", "end": "long", "block": ""},
+    "Sentence": {
+        **{"name": "", "text": "", "start": "long", "end": "long", "block": "", "page": "long"},
+        "boxes": "double[]",
+    },
 }
 _STATEMENT = {
-    **{"article": "", "status": "", "date": "", "confidence": "double", "evidence": "string[]"},
+    **{
+        "article": "",
+        "origin": "",
+        "status": "",
+        "date": "",
+        "confidence": "double",
+        "evidence": "string[]",
+    },
     **{"rule": "", "model": "", "role": "", "reviewed": "boolean"},
 }
 _NUMBERS = {"start": "long", "end": "long"}
@@ -118,4 +132,4 @@ def _write(file: Path, head: Sequence[str], rows: Iterable[Sequence[Any]]) -> in
 def _cell(value: Any) -> Any:
     if isinstance(value, bool):
         return str(value).lower()
-    return _ARRAY.join(value) if isinstance(value, list) else value
+    return _ARRAY.join(map(str, value)) if isinstance(value, list) else value

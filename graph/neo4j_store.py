@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import neo4j
 from neo4j import exceptions, graph, spatial, time
@@ -16,6 +16,9 @@ from graph.ontology import ontology
 from graph.record import Record
 from graph.schema import constraints, full_text, indexes
 from graph.store import Limits, Table, made_by
+
+if TYPE_CHECKING:
+    from graph.reprints import Reprints
 
 _RETRY = 15.0  # seconds in which the driver tries again what failed for a passing reason
 _STAMP = "_Lingding"  # label of the one node outside the ontology, which holds the stamp
@@ -58,6 +61,7 @@ class Neo4jStore:
 
     def reload(self) -> None:
         self.stamp, self.condition = None, ""
+        self._reprints: Reprints | None = None
         text = f"MATCH (m:{_STAMP}) RETURN m.stamp AS stamp, m.saved AS saved, m.made_by AS made_by"
         rows = self._read(lambda run: run(text, {}))
         if rows and rows[0]["made_by"] != made_by():
@@ -67,11 +71,16 @@ class Neo4jStore:
 
     def load(self, records: Sequence[Record], marks: Mapping[str, str] | None = None) -> None:
         if records:
-            self._change(lambda run: loading.load(run, records, marks))
+            self._exchange(lambda run, known: loading.load(run, records, marks, known))
 
     def remove(self, articles: Sequence[str]) -> None:
         if articles:
-            self._change(lambda run: loading.remove(run, articles))
+            self._exchange(lambda run, known: loading.remove(run, articles, known))
+
+    def _exchange(self, work: Callable[[loading.Run, Reprints], Reprints]) -> None:
+        """Do `work` in one transaction; the prints are read once, and known from then on."""
+        known, self._reprints = self._reprints, None
+        self._reprints = self._change(lambda run: work(run, known or loading.reprints(run)))
 
     def articles(self) -> dict[str, str]:
         return self._read(loading.articles)
@@ -88,6 +97,8 @@ class Neo4jStore:
         limits: Limits | None = None,
     ) -> Table:
         limits = limits or Limits()
+        if write:
+            self._reprints = None
 
         @neo4j.unit_of_work(timeout=limits.seconds)
         def ask(transaction: neo4j.ManagedTransaction) -> Table:
@@ -124,6 +135,7 @@ class Neo4jStore:
                 f"MATCH (n:{labels}) CALL (n) {{ DETACH DELETE n }} IN TRANSACTIONS OF 5000 ROWS"
             ).consume()
             session.run(f"MATCH (m:{_STAMP}) DELETE m").consume()
+        self._reprints = None
         self.stamp, self.condition = None, ""
 
     def save(self, stamp: str) -> None:
@@ -141,10 +153,10 @@ class Neo4jStore:
         with self._errors(), self._session(write=False) as session:
             return session.execute_read(lambda transaction: work(_run(transaction)))
 
-    def _change(self, work: Callable[[loading.Run], object], *, stale: bool = True) -> None:
+    def _change(self, work: Callable[[loading.Run], _T], *, stale: bool = True) -> _T:
         """Do `work` in one transaction that also makes the stamp stale."""
 
-        def change(transaction: neo4j.ManagedTransaction) -> None:
+        def change(transaction: neo4j.ManagedTransaction) -> _T:
             run = _run(transaction)
             if stale:
                 text = (
@@ -152,11 +164,11 @@ class Neo4jStore:
                     "SET m.saved = false, m.stamp = coalesce(m.stamp, ''), m.made_by = $by"
                 )
                 run(text, {"by": made_by()})
-            work(run)
+            return work(run)
 
         with self._errors(), self._session(write=True) as session:
             self._make_schema(session)
-            session.execute_write(change)
+            return session.execute_write(change)
 
     def _make_schema(self, session: neo4j.Session) -> None:
         if not self._has_schema:

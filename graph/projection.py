@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from graph.merging import claims
 from graph.ontology import ontology
-from graph.record import Record, Statement
+from graph.record import Box, Record, Statement
 
 Row = dict[str, Any]
 
@@ -39,8 +39,11 @@ class Projection:
     links: dict[Ends, list[Row]]
 
 
-def project(record: Record, mark: str) -> Projection:
-    """The rows of a record that `validation` has found sound; `mark` is its digest."""
+def project(record: Record, mark: str, origin: str) -> Projection:
+    """The rows of a record that `validation` has found sound.
+
+    mark: its digest. origin: the article whose text it prints (see `reprints`), or itself.
+    """
     article = record.article
     told = {entity.id: claims(entity) for entity in record.entities}
     return Projection(
@@ -52,6 +55,9 @@ def project(record: Record, mark: str) -> Projection:
             "home_city": article.home_city,
             "path": article.path,
             "sha256": article.sha256,
+            "encoding": article.encoding,
+            "origin": origin,
+            "_minhash": article.minhash,
             "_digest": mark,
             "_claims": json.dumps(told, ensure_ascii=False, separators=(",", ":")),
         },
@@ -63,11 +69,13 @@ def project(record: Record, mark: str) -> Projection:
                 "start": sentence.start,
                 "end": sentence.end,
                 "block": sentence.block,
+                "page": sentence.page,
+                "boxes": _flat(sentence.boxes),
             }
             for sentence in record.sentences
         ),
         claims=told,
-        links=_links(record),
+        links=_links(record, origin),
     )
 
 
@@ -82,7 +90,7 @@ _LABELS = {label.lower(): label for label in ontology().labels}
 _PROVENANCE = {label: Ends("MENTIONS", "Sentence", label) for label in ontology().entity_labels}
 
 
-def _links(record: Record) -> dict[Ends, list[Row]]:
+def _links(record: Record, origin: str) -> dict[Ends, list[Row]]:
     tables: dict[Ends, list[Row]] = defaultdict(list)
     article = record.article.id
     tables[Ends("IN_ARTICLE", "Sentence", "Article")] = [
@@ -106,6 +114,7 @@ def _links(record: Record) -> dict[Ends, list[Row]]:
                 "_source": source,
                 "_target": target,
                 "article": article,
+                "origin": origin,
                 "status": statement.status,
                 "date": statement.date,
                 "confidence": statement.confidence,
@@ -117,6 +126,19 @@ def _links(record: Record) -> dict[Ends, list[Row]]:
             }
         )
     return {ends: rows for ends, rows in tables.items() if rows}
+
+
+def folded(numbers: list[float] | None) -> tuple[Box, ...] | None:
+    """The boxes of a sentence from its node's property `boxes`; None if it has none."""
+    if not numbers:
+        return None
+    fives = (numbers[i : i + 5] for i in range(0, len(numbers), 5))
+    return tuple((int(page), left, low, right, high) for page, left, low, right, high in fives)
+
+
+def _flat(boxes: tuple[Box, ...] | None) -> list[float] | None:
+    """Five numbers a box, one box after the other: a property holds no lists of lists."""
+    return [float(number) for box in boxes for number in box] if boxes else None
 
 
 def one_each(statements: Iterable[Statement]) -> Iterable[Statement]:

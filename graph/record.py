@@ -11,11 +11,19 @@ from dataclasses import dataclass, field
 from typing import Any
 
 VERSION = "1"
+MINHASH_BYTES = 128
+
+Box = tuple[int, float, float, float, float]  # page from 1; left, bottom, right, top in points
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One source document. `path` is as the user gave it; `sha256` is that of the file's bytes."""
+    """One source document.
+
+    path: as the user gave it. sha256: of the file's bytes. encoding: of a text or web page, as it
+    was read. minhash: the signature of what it says, MINHASH_BYTES bytes in base 64, by which
+    reprints are told (see `graph.reprints`); None if it is too short, or of an older record.
+    """
 
     id: str
     title: str
@@ -24,17 +32,28 @@ class Article:
     home_city: str | None
     path: str
     sha256: str
+    encoding: str | None = None
+    minhash: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence; `start` and `end` count characters of the file as decoded."""
+    """One sentence; `start` and `end` count characters of the file as decoded.
+
+    boxes: where its lines are printed, of a PDF.
+    """
 
     id: str
     text: str
     start: int
     end: int
     block: str
+    boxes: tuple[Box, ...] | None = None
+
+    @property
+    def page(self) -> int | None:
+        """The page where it begins, of a PDF, from 1."""
+        return self.boxes[0][0] if self.boxes else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,12 +139,18 @@ class Record:
                 raise ValueError(f"record version {data.get('version')!r}, expected {VERSION!r}")
             return cls(
                 article=Article(**_nullable(data["article"], "published", "source", "home_city")),
-                sentences=tuple(Sentence(**item) for item in data["sentences"]),
+                sentences=tuple(_sentence(item) for item in data["sentences"]),
                 entities=tuple(_entity(item) for item in data["entities"]),
                 statements=tuple(_statement(item) for item in data["statements"]),
             )
         except (KeyError, TypeError, AttributeError) as error:
             raise ValueError(f"not a record: {error}") from error
+
+
+def _sentence(item: dict[str, Any]) -> Sentence:
+    if boxes := item.get("boxes"):
+        item = {**item, "boxes": tuple(tuple(box) for box in boxes)}
+    return Sentence(**item)
 
 
 def _entity(item: dict[str, Any]) -> Entity:

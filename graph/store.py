@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from graph.ontology import ontology
 from graph.record import Record
 
-LAYOUT = "1"  # of nodes and relationships as `loading` writes them; a change means a rebuild
+LAYOUT = "2"  # of nodes and relationships as `loading` writes them; a change means a rebuild
 
 
 def made_by() -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Iterator
 
 from graph.errors import CorpusError
 from graph.ontology import ontology
-from graph.record import Record
+from graph.record import MINHASH_BYTES, Record
 
 
 def validate(record: Record) -> None:
@@ -19,9 +20,18 @@ def problems(record: Record) -> Iterator[str]:
     """Everything in `record` that is outside the ontology or refers to what is not there."""
     if not record.article.id:
         yield "the article has no id"
+    if not _is_minhash(record.article.minhash):
+        yield f"its minhash is not {MINHASH_BYTES} bytes in base 64"
     sentences = {sentence.id for sentence in record.sentences}
     yield from _entity_problems(record, sentences)
     yield from _statement_problems(record, sentences)
+
+
+def _is_minhash(text: str | None) -> bool:
+    try:
+        return text is None or len(base64.b64decode(text, validate=True)) == MINHASH_BYTES
+    except ValueError:
+        return False
 
 
 def _entity_problems(record: Record, sentences: set[str]) -> Iterator[str]:

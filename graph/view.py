@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from graph.errors import CorpusError
 from graph.networks import to_networkx
 from graph.ontology import ontology
+from graph.projection import folded
 from graph.record import Article, Entity, Evidence, Mention, Record, Sentence, Statement
 from graph.selection import Selection, select
 from graph.store import Store
@@ -73,10 +74,14 @@ def _of_store(store: Store, graph: nx.MultiDiGraph[str], article: str) -> Record
     known = {key: node["properties"].get(key) for key in Article.__slots__}
     rows = store.cypher(
         "MATCH (s:Sentence)-[:IN_ARTICLE]->(:Article {id: $id}) "
-        "RETURN s.id AS id, s.text AS text, s.start AS start, s.`end` AS `end`, s.block AS block",
+        "RETURN s.id AS id, s.text AS text, s.start AS start, s.`end` AS `end`, s.block AS block, "
+        "s.boxes AS boxes",
         {"id": article},
     ).rows
-    sentences = {row[0]: Sentence(*row) for row in rows}
+    sentences = {
+        id_: Sentence(id_, text, start, end, block, folded(boxes))
+        for id_, text, start, end, block, boxes in rows
+    }
     statements = [
         Statement(
             source,

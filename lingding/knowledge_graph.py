@@ -124,7 +124,8 @@ class KnowledgeGraph:
         return Drawing(look(self._archive, selection(self._archive.store, **part)), title)
 
     def articles(self) -> pd.DataFrame:
-        """The articles of the store: id, title, published, source, home city, sentences, path."""
+        """The articles of the store: id, title, published, source, home city, what it reprints,
+        number of sentences, path."""
         from lingding.articles import ARTICLES
 
         return _frame(self._archive.cypher(ARTICLES))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,19 +74,25 @@ def read_into(
 
 
 def again(
-    paths: Iterable[Path], encoding: str | None
+    encodings: Mapping[Path, str | None],
 ) -> Iterator[tuple[Path, Source | UnreadableError]]:
-    """The sources at `paths` (see `Source.path`), each archive and table gone through once; in
-    place of one that is gone or cannot be read comes the reason."""
+    """The sources at paths (see `Source.path`), each archive and table gone through once; in
+    place of one that is gone or cannot be read comes the reason.
+
+    encodings: by path that of its text, where it is known.
+    """
     from extraction.reading import UnreadableError, sources
 
     inside: dict[Path, dict[str, Path]] = {}
-    for path in paths:
+    tables: dict[str, str] = {}
+    for path, encoding in encodings.items():
         file = next((place for place in (path, *path.parents) if place.is_file()), path)
         inside.setdefault(file, {})[str(path)] = path
+        if encoding:
+            tables[str(path.parent)] = encoding  # of a row that is its table
     for file, wanted in inside.items():
         whole = wanted.get(str(file))
-        for source in sources([file], encoding):
+        for source in sources([file], tables):
             if isinstance(source, UnreadableError):
                 if whole:
                     yield wanted.pop(str(file), whole), source

@@ -1,6 +1,6 @@
 // title: Activity by month
 // group: time
-// answers: How many statements of each status are dated to each month.
+// answers: How many statements of each status are dated to each month; what a reprint says again counts once.
 // param name (actor, optional): only with this place or organisation, or what belongs to it
 // column month: as 2024-05; a year where no month is told
 // column proposed: discussed or planned
@@ -24,7 +24,7 @@ CALL () {
   WHERE b.id IN $name_inside AND r.date IS NOT NULL
   RETURN a, r, b
 }
-WITH left(r.date, 7) AS month, r.status AS status
+WITH DISTINCT a.id AS one, type(r) AS tie, b.id AS other, r.origin AS origin, left(r.date, 7) AS month, r.status AS status
 RETURN month,
        sum(CASE status WHEN 'proposed' THEN 1 ELSE 0 END) AS proposed,
        sum(CASE status WHEN 'agreed' THEN 1 ELSE 0 END) AS agreed,

@@ -8,7 +8,7 @@
 // column to: with or to whom
 // column status: the furthest that it has come
 // column date: of the article in which it has come furthest
-// column articles: how many say so
+// column articles: how many say so, reprints left out
 // column sentence: one that says so
 // example: lingding query between-places --param one=深圳 --param other=中山
 CALL () {
@@ -44,7 +44,7 @@ WITH a, b, tie,
      collect(r.status)[0] AS status,
      collect(coalesce(r.date, ''))[0] AS date,
      collect(r.evidence[0])[0] AS cited,
-     count(DISTINCT r.article) AS articles
+     count(DISTINCT r.origin) AS articles
 OPTIONAL MATCH (s:Sentence {id: cited})
 RETURN a.name AS from, tie, b.name AS to, status, CASE date WHEN '' THEN null ELSE date END AS date, articles,
        s.text AS sentence

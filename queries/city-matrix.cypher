@@ -6,7 +6,7 @@
 // column other: another, neither lying in the other
 // column ties: pairs that work together, of the cities or of what stands in them
 // column agreed: of these, agreed or further by some article
-// column articles: how many tell of it
+// column articles: how many tell of it, reprints left out
 // column latest: the latest date that is told
 // example: lingding query city-matrix
 CALL () {
@@ -22,7 +22,7 @@ CALL () {
   WHERE b.id IN $place_inside
   RETURN a, r, b
 }
-WITH a, b, collect(DISTINCT r.article) AS told, max(r.date) AS latest,
+WITH a, b, collect(DISTINCT r.origin) AS told, max(r.date) AS latest,
      max(CASE WHEN r.status IN $statuses[1..] THEN 1 ELSE 0 END) AS agreed
 CALL (a) {
   MATCH (a)-[:LOCATED_IN|PART_OF*0..4]->(city:City|Sar)

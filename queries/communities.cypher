@@ -11,5 +11,5 @@
 // column outward: ties to other groups
 // example: lingding query communities
 MATCH (a:Place|Organisation)-[r:COOPERATES_WITH]->(b:Place|Organisation)
-RETURN a.id AS one, a.name AS one_name, b.id AS other, b.name AS other_name, count(DISTINCT r.article) AS articles
+RETURN a.id AS one, a.name AS one_name, b.id AS other, b.name AS other_name, count(DISTINCT r.origin) AS articles
 ORDER BY one, other

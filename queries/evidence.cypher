@@ -12,6 +12,7 @@
 // column article: the article
 // column start: where the sentence begins in the file, in characters
 // column end: where it ends
+// column page: where it is printed, of a PDF
 // column sentence: its words
 // example: lingding query evidence --param one=中山 --param other=香港中文大学
 CALL () {
@@ -31,5 +32,5 @@ UNWIND r.evidence AS id
 MATCH (s:Sentence {id: id})-[:IN_ARTICLE]->(article:Article)
 RETURN DISTINCT a.name AS subject, claim, b.name AS object, r.status AS status, r.date AS date,
        r.confidence AS confidence, article.id AS article,
-       s.start AS start, s.`end` AS `end`, s.text AS sentence
+       s.start AS start, s.`end` AS `end`, s.page AS page, s.text AS sentence
 ORDER BY article, start, claim, subject, object

@@ -7,7 +7,7 @@
 // column kind: what it is
 // column partners: how many it works with
 // column signed: how many agreements it signed
-// column articles: how many mention it
+// column articles: how many mention it, reprints left out
 // example: lingding query inside --param name=中山
 MATCH (inner:Place|Organisation)
 WHERE inner.id IN $name_inside AND NOT inner.id IN $name
@@ -18,7 +18,7 @@ CALL (inner) {
   MATCH (inner)-[:SIGNED]->(agreement) RETURN count(DISTINCT agreement.id) AS signed
 }
 CALL (inner) {
-  MATCH (inner)<-[:MENTIONS]-(:Sentence)-[:IN_ARTICLE]->(article) RETURN count(DISTINCT article.id) AS articles
+  MATCH (inner)<-[:MENTIONS]-(:Sentence)-[:IN_ARTICLE]->(article) RETURN count(DISTINCT article.origin) AS articles
 }
 RETURN inner.name AS name, labels(inner)[0] AS label, inner.kind AS kind, partners, signed, articles
 ORDER BY partners DESC, articles DESC, label, name

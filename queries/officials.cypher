@@ -5,7 +5,7 @@
 // column person: who
 // column role: the office
 // column office: where
-// column articles: how many say so
+// column articles: how many say so, reprints left out
 // column sentence: one that does
 // example: lingding query officials --param name=中山
 CALL () {
@@ -18,7 +18,7 @@ CALL () {
   RETURN person, r, office
 }
 WITH person, office, r ORDER BY r.confidence DESC, r.article
-WITH person, office, coalesce(r.role, '') AS role, count(DISTINCT r.article) AS articles, collect(r.evidence[0])[0] AS cited
+WITH person, office, coalesce(r.role, '') AS role, count(DISTINCT r.origin) AS articles, collect(r.evidence[0])[0] AS cited
 OPTIONAL MATCH (s:Sentence {id: cited})
 RETURN person.name AS person, CASE role WHEN '' THEN null ELSE role END AS role, office.name AS office, articles, s.text AS sentence
 ORDER BY office, person, role

@@ -8,7 +8,7 @@
 // column through: which of its organisations, where it does not act itself
 // column status: the furthest that any tie has come
 // column date: of the tie that has come furthest
-// column articles: how many say so
+// column articles: how many say so, reprints left out
 // column sentence: one that says so, of the tie that has come furthest
 // example: lingding query partners --param name=中山
 CALL () {
@@ -35,7 +35,7 @@ WITH partner,
      collect(r.status)[0] AS status,
      collect(coalesce(r.date, ''))[0] AS date,
      collect(r.evidence[0])[0] AS cited,
-     count(DISTINCT r.article) AS articles
+     count(DISTINCT r.origin) AS articles
 OPTIONAL MATCH (s:Sentence {id: cited})
 RETURN partner.name AS partner, ties, through, status, CASE date WHEN '' THEN null ELSE date END AS date, articles,
        s.text AS sentence

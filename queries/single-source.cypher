@@ -1,13 +1,13 @@
 // title: Facts with only one source
 // group: quality
-// answers: Which facts rest on one article and one sentence alone, the least certain first.
+// answers: Which facts rest on one article and one sentence alone, the least certain first. Reprints of that article are no further source.
 // param name (actor, optional): only with this place or organisation, or what belongs to it
 // column from: who acts
 // column tie: what is done
 // column to: with, for or what
 // column status: how far
 // column confidence: 0 to 1
-// column article: the only one that says so
+// column article: the only one that says so, or the one that others reprint
 // column sentence: its words
 // example: lingding query single-source --param name=中山
 CALL () {
@@ -23,9 +23,9 @@ CALL () {
   WHERE b.id IN $name_inside
   RETURN a, r, b
 }
-WITH a, b, type(r) AS tie, collect(r) AS told
-WHERE size(told) = 1 AND size(told[0].evidence) = 1
-WITH a, b, tie, told[0] AS r
+WITH a, b, r ORDER BY CASE r.article WHEN r.origin THEN 0 ELSE 1 END, r.article
+WITH a, b, type(r) AS tie, count(DISTINCT r.origin) AS sources, max(size(r.evidence)) AS sentences, collect(r)[0] AS r
+WHERE sources = 1 AND sentences = 1
 OPTIONAL MATCH (s:Sentence {id: r.evidence[0]})
 RETURN a.name AS from, tie, b.name AS to, r.status AS status, r.confidence AS confidence, r.article AS article, s.text AS sentence
 ORDER BY confidence, article, tie, from, to, sentence

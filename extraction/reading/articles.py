@@ -58,6 +58,7 @@ def articles(layer: Layer, source: Source) -> list[Document]:
                 dateline=own.place,
                 home_city=source.home_city,
                 origin=layer.origin,
+                encoding=layer.encoding,
             )
         )
     return documents

@@ -59,7 +59,8 @@ class Layer:
     reader sees, of a PDF its text layer in reading order. titles, aside: half-open ranges of it
     that are printed as titles, and that are no part of the article (menus, links). heads: titles
     so large that an article begins there. title, published, source: as the file's own
-    description tells them. cut: whether it may hold several articles.
+    description tells them. encoding: that its characters were decoded by. cut: whether it may hold
+    several articles.
     """
 
     text: str
@@ -70,6 +71,7 @@ class Layer:
     published: str | None = None
     source: str | None = None
     origin: Origin | None = None
+    encoding: str | None = None
     cut: bool = True
 
 
@@ -81,6 +83,7 @@ class Document:
     published: ISO date, source: newspaper or publisher, dateline: the place it was sent from
     (本报深圳7月4日电), where the page tells them. home_city: as a table's column names it.
     origin: from characters of `text` to places of the file; None where they are the file's own.
+    encoding: of a text, web page or table, as it was read.
     """
 
     id: str
@@ -94,6 +97,7 @@ class Document:
     dateline: str | None = None
     home_city: str | None = None
     origin: Origin | None = None
+    encoding: str | None = None
 
     def places(self, start: int, end: int) -> tuple[Place, ...]:
         """Where `text[start:end]` stands: on pages and in boxes, in the source, in paragraphs."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from extraction.reading import webpage
@@ -21,7 +22,14 @@ def layer(source: Source, encoding: str | None = None) -> Layer:
     if source.row:
         text = decode(source.data, source.path, "utf-8").text
         found = webpage.layer(text) if source.html else Layer(text)
-        return Layer(found.text, found.titles, found.aside, origin=found.origin, cut=False)
+        return Layer(
+            found.text,
+            found.titles,
+            found.aside,
+            origin=found.origin,
+            encoding=source.encoding,
+            cut=False,
+        )
     if b"%PDF-" in source.data[:_PDF_WITHIN]:
         from extraction.reading import pdf
 
@@ -30,7 +38,8 @@ def layer(source: Source, encoding: str | None = None) -> Layer:
         from extraction.reading import word
 
         return word.layer(source.data, source.path)
-    text = decode(source.data, source.path, encoding).text
-    if webpage.is_page(text) or PurePosixPath(source.path).suffix.lower() in _PAGES:
-        return webpage.layer(text)
-    return Layer(text)
+    decoded = decode(source.data, source.path, encoding)
+    suffix = PurePosixPath(source.path).suffix.lower()
+    page = webpage.is_page(decoded.text) or suffix in _PAGES
+    found = webpage.layer(decoded.text) if page else Layer(decoded.text)
+    return replace(found, encoding=decoded.encoding)

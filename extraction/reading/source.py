@@ -15,7 +15,7 @@ class Source:
     path: as `lingding` takes it: of a member of an archive the archive's, a slash, the member's
     name; of a row the table's, a slash, the row's number from 1. id: of its (first) article.
     row: whether `data` is a table's cell, in UTF-8; html: whether that holds a web page.
-    title, published, source, home_city: from the table's columns.
+    title, published, source, home_city: from the table's columns; encoding: of a text table.
     position: how many bytes of the files to be read were gone through when it was found.
     """
 
@@ -28,6 +28,7 @@ class Source:
     published: str | None = None
     source: str | None = None
     home_city: str | None = None
+    encoding: str | None = None
     position: int = 0
 
 

@@ -7,7 +7,7 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
@@ -17,6 +17,7 @@ from extraction.reading.errors import UnreadableError
 from extraction.reading.source import LARGEST_BINARY, Source, largest
 
 STANDARD_INPUT = "-"
+Encoding = str | Mapping[str, str] | None
 DEEPEST = 3  # archives inside of archives
 SUFFIXES = (
     *(".txt", ".text", ".html", ".htm", ".shtml", ".xhtml", ".pdf", ".docx"),
@@ -35,14 +36,13 @@ _ADDRESS = re.compile(r"^[A-Za-z][A-Za-z0-9+.-]+:/")
 _WILD = re.compile(r"[*?\[]")
 
 
-def sources(
-    paths: Iterable[Path], encoding: str | None = None
-) -> Iterator[Source | UnreadableError]:
+def sources(paths: Iterable[Path], encoding: Encoding = None) -> Iterator[Source | UnreadableError]:
     """What the paths name, in their order; what cannot be read comes as an error in its place.
 
     A folder stands for the readable files in and under it, an archive for its members, a table
     for its rows, `-` for standard input, a path with `*`, `?` or `[…]` that is none for what it
-    matches. One source is in memory at a time. encoding: of text tables, where it is known.
+    matches. One source is in memory at a time. encoding: of text tables, where it is known, of
+    all or by path.
     """
     done = 0
     for path, id_ in files(paths):
@@ -160,7 +160,7 @@ def _standard_input() -> bytes:
 
 
 def _walk(
-    stream: BinaryIO, path: str, id_: str, encoding: str | None, depth: int
+    stream: BinaryIO, path: str, id_: str, encoding: Encoding, depth: int
 ) -> Iterator[Source | UnreadableError]:
     """What one file holds."""
     head = stream.read(_HEAD)
@@ -175,7 +175,8 @@ def _walk(
             return
         yield from _unpacked(stream, path, id_ if depth else "", size, encoding, depth)
     elif head.startswith(b"PAR1") or suffix in tables.SUFFIXES:
-        yield from tables.rows(stream, path, id_, encoding)
+        one = encoding.get(path) if isinstance(encoding, Mapping) else encoding
+        yield from tables.rows(stream, path, id_, one)
     else:
         limit = largest(head)
         if size > limit:
@@ -187,7 +188,7 @@ def _walk(
 
 
 def _unpacked(
-    stream: BinaryIO, path: str, id_: str, size: int, encoding: str | None, depth: int
+    stream: BinaryIO, path: str, id_: str, size: int, encoding: Encoding, depth: int
 ) -> Iterator[Source | UnreadableError]:
     """What the members of an archive hold, those that a folder would give."""
     empty = True

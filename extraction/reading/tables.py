@@ -39,11 +39,14 @@ def rows(
     """
     number = 0
     try:
-        for number, row in enumerate(_rows(stream, path, encoding), 1):
+        packed = _is_parquet(stream, path)
+        used = None if packed else encoding or _encoding(stream, path)
+        found = _text(stream, path, used) if used else _parquet(stream, path)
+        for number, row in enumerate(found, 1):
             if isinstance(row, UnreadableError):
                 yield row
             else:
-                yield source(row, f"{path}/{number}", f"{id_}/{number}")
+                yield source(row, f"{path}/{number}", f"{id_}/{number}", used)
     except UnreadableError as error:
         yield error
     except (csv.Error, pa.ArrowException, OSError, ValueError, LookupError) as error:
@@ -51,17 +54,18 @@ def rows(
         yield UnreadableError(f"{path}: a damaged table behind row {number} ({cause}); mend it")
 
 
-def _rows(stream: BinaryIO, path: str, encoding: str | None) -> Iterator[Row | UnreadableError]:
-    suffix = Path(path).suffix.lower()
+def _is_parquet(stream: BinaryIO, path: str) -> bool:
     head = stream.read(4)
     stream.seek(0)
-    if head == b"PAR1":
-        yield from _parquet(stream, path)
-    elif suffix == ".parquet":
+    if head != b"PAR1" and Path(path).suffix.lower() == ".parquet":
         raise UnreadableError(f"{path}: not a Parquet file; write it again")
-    else:
-        text = io.TextIOWrapper(stream, encoding or _encoding(stream, path), newline="")
-        yield from _csv(text, path, suffix) if suffix in (".csv", ".tsv") else _json(text, path)
+    return head == b"PAR1"
+
+
+def _text(stream: BinaryIO, path: str, encoding: str) -> Iterator[Row | UnreadableError]:
+    suffix = Path(path).suffix.lower()
+    text = io.TextIOWrapper(stream, encoding, newline="")
+    yield from _csv(text, path, suffix) if suffix in (".csv", ".tsv") else _json(text, path)
 
 
 def _encoding(stream: BinaryIO, path: str) -> str:
@@ -126,10 +130,11 @@ def role(name: object) -> str | None:
     return next((what for what, names in _roles().items() if bare in names), None)
 
 
-def source(row: Row, path: str, id_: str) -> Source | UnreadableError:
+def source(row: Row, path: str, id_: str, encoding: str | None = None) -> Source | UnreadableError:
     """The article of one row of a table: its text, or the bytes of a whole file.
 
     path: of the row; id_: of the article where no column gives one.
+    encoding: of the table, where it is text.
     """
     cells: dict[str, Any] = {}
     for name, cell in row.items():
@@ -160,4 +165,5 @@ def source(row: Row, path: str, id_: str) -> Source | UnreadableError:
         published=first_date(plain(cells["published"])) if "published" in cells else None,
         source=cells.get("source"),
         home_city=cells.get("home_city"),
+        encoding=encoding,
     )

@@ -130,14 +130,17 @@ def _statements(view: View) -> list[dict[str, Any]]:
 def _sentences(view: View) -> list[dict[str, Any]]:
     of = {quote.sentence: claim[0] for claim, quotes in view.quotes.items() for quote in quotes}
     return [
-        {
-            **_refer("sentence", id_),
-            "@type": ["schema:Quotation", "prov:Entity"],
-            "schema:text": {"@value": flat(sentence.text), "@language": "zh"},
-            "ld:start": sentence.start,
-            "ld:end": sentence.end,
-            "prov:wasQuotedFrom": _refer("article", of[id_]),
-        }
+        _present(
+            {
+                **_refer("sentence", id_),
+                "@type": ["schema:Quotation", "prov:Entity"],
+                "schema:text": {"@value": flat(sentence.text), "@language": "zh"},
+                "ld:start": sentence.start,
+                "ld:end": sentence.end,
+                "ld:page": sentence.page,
+                "prov:wasQuotedFrom": _refer("article", of[id_]),
+            }
+        )
         for id_, sentence in view.sentences.items()
     ]
 

@@ -56,6 +56,7 @@ def payload(view: View, title: str = "") -> Data:
         "sentences": [
             {
                 "text": _one_to_one(view.sentences[sentence].text),
+                "page": view.sentences[sentence].page,
                 "names": [
                     [start, end, order[entity]]
                     for start, end, entity in view.names.get(sentence, ())
@@ -194,6 +195,7 @@ def _edges(
         claims[order[source], order[target], edge["type"]].append(
             {
                 "article": articles[edge["article"]],
+                "origin": clean(edge.get("origin") or edge["article"]),
                 "status": edge.get("status"),
                 "date": edge.get("date"),
                 "confidence": edge.get("confidence", 1.0),

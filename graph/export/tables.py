@@ -14,9 +14,9 @@ from graph.view import View, claim_of
 ENTITIES = ("id", "label", "kind", "name", "aliases", "code")
 STATEMENTS = (
     *("number", "subject", "subject_name", "predicate", "object", "object_name"),
-    *("article", "status", "date", "confidence", "role", "rule", "reviewed"),
+    *("article", "status", "date", "confidence", "role", "rule", "reviewed", "origin"),
 )
-EVIDENCE = ("statement", "sentence", "start", "end", "quote", "text")
+EVIDENCE = ("statement", "sentence", "start", "end", "quote", "text", "page")
 ARTICLES = ("id", "title", "published", "source", "home_city", "path", "sha256")
 
 
@@ -34,9 +34,10 @@ def write(view: View, path: Path, options: Options) -> None:
         ends = (source, nodes[source]["name"], edge["type"], target, nodes[target]["name"])
         statements.append([number, *ends, *(edge.get(name) for name in STATEMENTS[6:])])
         for quote in view.quotes.get(claim_of(source, target, edge), ()):
-            text = view.sentences[quote.sentence].text
-            words = text[quote.start : quote.end]
-            evidence.append([number, quote.sentence, quote.start, quote.end, words, text])
+            sentence = view.sentences[quote.sentence]
+            place = (quote.sentence, quote.start, quote.end)
+            words = sentence.text[quote.start : quote.end]
+            evidence.append([number, *place, words, sentence.text, sentence.page])
     _table(path / "statements.csv", STATEMENTS, statements)
     _table(path / "evidence.csv", EVIDENCE, evidence)
     articles = [[getattr(article, name) for name in ARTICLES] for article in view.articles.values()]

@@ -84,13 +84,17 @@ def check(
     claimed: Counter[str] = Counter()
     faults: list[str] = []
     names: dict[Path, list[str]] = {}  # of records, by the path of what they were read from
+    encodings: dict[Path, str | None] = {}
     for name in sorted(kept.files()):
         try:
-            names.setdefault(kept.source(kept.read(name).article), []).append(name)
+            article = kept.read(name).article
         except CorpusError as error:
             faults.append(str(error))
-    for path, source in counted(again(names, encoding), "checking", len(names)):
-        file = _file(source, encoding)
+            continue
+        names.setdefault(kept.source(article), []).append(name)
+        encodings[kept.source(article)] = encoding or article.encoding
+    for path, source in counted(again(encodings), "checking", len(names)):
+        file = _file(source, encodings[path])
         if isinstance(file, str):
             faults.append(file)
         for name in names[path]:

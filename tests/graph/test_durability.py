@@ -26,6 +26,7 @@ BUILDER = textwrap.dedent("""
     graph.archive._BATCH = 3
     lines = Path(sys.argv[2]).read_text("utf-8").splitlines()
     archive = graph.archive.Archive(Path(sys.argv[1]), create=True)
+    print("ready", flush=True)
     while True:
         with archive.writing():
             for line in lines:
@@ -36,9 +37,11 @@ BUILDER = textwrap.dedent("""
 
 
 def build_and_kill(folder: Path, records: Path, seconds: float) -> set[str]:
-    """Start a builder, kill it after so many seconds; the ids that it had acknowledged."""
+    """Start a builder, kill it after so many seconds of work; the ids that it had acknowledged."""
     command = [sys.executable, "-c", BUILDER, str(folder), str(records)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
         time.sleep(seconds)
         process.kill()
         out, _ = process.communicate()

@@ -5,7 +5,7 @@ from graph.record import Record
 
 
 def links(record: Record, type_: str) -> list[Row]:
-    tables = project(record, "mark").links
+    tables = project(record, "mark", "origin").links
     return [row for ends, rows in tables.items() if ends.type == type_ for row in rows]
 
 
@@ -59,3 +59,18 @@ def test_project_gives_a_mention_its_surface_and_place(page: Record) -> None:
         "start": mention.start,
         "end": mention.end,
     }
+
+
+def test_project_gives_every_statement_the_origin_of_its_article(page: Record) -> None:
+    projection = project(page, "mark", "first")
+    assert projection.article["origin"] == "first"
+    claims = [row for ends, rows in projection.links.items() for row in rows if "article" in row]
+    assert claims
+    assert {row["origin"] for row in claims} == {"first"}
+
+
+def test_project_gives_a_sentence_its_page_and_boxes(page: Record) -> None:
+    printed = replace(page.sentences[0], boxes=((3, 1.0, 2.0, 3.5, 4.0), (4, 5.0, 6.0, 7.0, 8.0)))
+    rows = project(replace(page, sentences=(printed, *page.sentences[1:])), "m", "o").sentences
+    assert (rows[0]["page"], rows[0]["boxes"][:6]) == (3, [3.0, 1.0, 2.0, 3.5, 4.0, 4.0])
+    assert (rows[1]["page"], rows[1]["boxes"]) == (None, None)

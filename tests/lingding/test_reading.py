@@ -100,13 +100,27 @@ def test_check_notices_a_member_that_changed_or_is_gone(lingding, press, tmp_pat
     assert f"{press}/2024/0059.txt: not there any more" in result.err
 
 
-def test_check_takes_the_encoding_that_build_was_told(lingding, tmp_path) -> None:
-    file = tmp_path / "a.txt"
-    file.write_bytes(TEXT.format(place="深圳").encode("utf-7"))
-    store = ("--store", tmp_path / "store", "--encoding", "utf-7")
-    assert lingding("build", file, *store).status == 0
+def test_check_knows_the_encoding_that_build_was_told(lingding, tmp_path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(TEXT.format(place="深圳").encode("utf-7"))
+    store = ("--store", tmp_path / "store")
+    lingding("build", path, *store, "--encoding", "utf-7")
+    result = lingding("check", *store)
+    assert result.status == 0, result.err
+    assert "100.0 %" in result.out
+
+
+def test_check_knows_the_encoding_of_each_table_of_an_archive(lingding, tmp_path) -> None:
+    page = (Path(__file__).parents[2] / "data" / "article.txt").read_text("utf-8")
+    row = f'text,date\n"{page}",2024-05-12\n'
+    with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+        archive.writestr("gb.csv", row.encode("gb18030"))
+        archive.writestr("u.csv", row.encode("utf-8"))
+    store = ("--store", tmp_path / "store")
+    lingding("build", tmp_path / "a.zip", *store)
+    listed = lingding("cypher", "MATCH (a:Article) RETURN a.encoding ORDER BY a.id", *store)
+    assert listed.out.split() == ["a.encoding", "gb18030", "utf-8"]
     assert lingding("check", *store).status == 0
-    assert lingding("check", "--store", tmp_path / "store").status == 1
 
 
 def test_build_refuses_an_encoding_that_is_none(lingding, press) -> None:

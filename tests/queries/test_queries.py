@@ -14,7 +14,7 @@ from graph.store import Store
 from queries.ask import ask
 from queries.library import Query, library
 
-NOT_IN_GOLD = {"subjects", "contradictions"}  # asked below, of records made for them
+NOT_IN_GOLD = {"subjects", "contradictions", "reprints"}  # asked of records made for them
 
 
 def rows(store: Store, query: str, /, **given: str) -> list[dict[str, Any]]:

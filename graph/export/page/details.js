@@ -19,13 +19,13 @@ function heading(title, choose) {
 
 function ofNode(node, choose) {
   const kind = called(look(node)), label = called(data.looks.labels[node.label]);
-  const articles = new Set(node.ties.flatMap(edge => edge.claims.map(claim => claim.article)));
+  const articles = sources(node.ties);
   const order = Object.keys(data.looks.types);
   const ties = [...node.ties].filter(edge => edge.visible)
     .sort((a, b) => order.indexOf(a.type) - order.indexOf(b.type) || b.claims.length - a.claims.length || a.index - b.index);
   return [
     heading(node.name, choose),
-    make("p", { class: "facts" }, swatch(node), ` ${kind === label ? label : `${label} · ${kind}`} · ${articles.size} ${say("mentionedBy")}`),
+    make("p", { class: "facts" }, swatch(node), ` ${kind === label ? label : `${label} · ${kind}`} · ${articles} ${say("mentionedBy")}`),
     node.aliases.length ? make("p", { class: "facts" }, `${say("aliases")}：${node.aliases.join("、")}`) : null,
     node.code ? make("p", { class: "facts" }, `${say("code")}：${node.code}`) : null,
     furtherDetails.node?.(node),
@@ -40,7 +40,7 @@ function tieButton(edge, choose) {
   name.style.color = colour(typeLook(edge));
   return make("button", { class: "tie", type: "button", onclick: () => choose({ edge }) },
     edge.from.name, " ", make("b", {}, name), " ", edge.to.name,
-    make("div", { class: "meta" }, [claim.status && called(data.looks.statuses[claim.status]), claim.date, edge.claims.length > 1 && `${edge.claims.length} ${say("mentionedBy")}`].filter(Boolean).join(" · ")));
+    make("div", { class: "meta" }, [claim.status && called(data.looks.statuses[claim.status]), claim.date, sources([edge]) > 1 && `${sources([edge])} ${say("mentionedBy")}`].filter(Boolean).join(" · ")));
 }
 
 function nodeLink(node, choose, text = node.name) {
@@ -69,10 +69,19 @@ function ofClaim(claim, choose) {
   ].filter(Boolean).join(" · ");
   return [
     make("div", { class: "facts" }, facts),
-    quoted(claim).map(([sentence, spans]) => make("blockquote", {}, marked(data.sentences[sentence], spans, choose))),
+    quoted(claim).map(([sentence, spans]) => [
+      make("blockquote", {}, marked(data.sentences[sentence], spans, choose)),
+      data.sentences[sentence].page ? make("div", { class: "meta" }, say("page", data.sentences[sentence].page)) : null,
+    ]),
     make("div", { class: "meta" }, `${article.title}${article.source ? ` · ${article.source}` : ""}${article.published ? ` · ${say("published")} ${article.published}` : ""}`),
+    claim.origin !== article.id ? make("div", { class: "meta" }, `${say("reprintOf")} ${titleOf(claim.origin)}`) : null,
     claim.rule ? make("div", { class: "meta" }, `${say("rule")} ${claim.rule}`) : null,
   ];
+}
+
+// The headline of an article that may not be on the page.
+function titleOf(id) {
+  return data.articles.find(article => article.id === id)?.title || id;
 }
 
 // The sentences that prove a claim, each once, with all the spans in it that do.

@@ -9,7 +9,7 @@ function graphScene(plot) {
     const looks = typeLook(edge), quiet = structural(edge), status = furthest(edge).status;
     return {
       ref: edge, a: of.get(edge.from), b: of.get(edge.to), bend: edge.bend, colour: colour(looks), quiet,
-      width: quiet ? 1 : 1.4 + Math.min(3, Math.log2(edge.claims.length)), dash: status ? data.looks.statuses[status].dash : [],
+      width: quiet ? 1 : 1.4 + Math.min(3, Math.log2(sources([edge]))), dash: status ? data.looks.statuses[status].dash : [],
       arrow: !quiet && !looks.symmetric,
     };
   });

@@ -124,6 +124,9 @@ function find(text) {
 }
 
 const other = (edge, node) => (edge.from === node ? edge.to : edge.from);
+// How many articles say so; a reprint is none of its own.
+const sources = edges => new Set(edges.flatMap(edge => edge.claims.map(claim => claim.origin))).size;
+
 const furthest = edge => edge.claims.reduce((best, claim) =>
   rank(claim.status) > rank(best.status) ? claim : best);
 const rank = status => Object.keys(data.looks.statuses).indexOf(status);

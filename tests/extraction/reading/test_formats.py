@@ -73,6 +73,26 @@ def test_extract_reads_the_same_statements_from_every_format(
     assert proven(record, data, name)
 
 
+def test_extract_tells_where_a_pdf_prints_each_sentence(
+    blocks: tuple[Block, ...], typeset, tmp_path: Path
+) -> None:
+    (record,) = extract_file(save(tmp_path, "article.pdf", typeset(blocks)))
+    record = Record.from_json(record.to_json())
+    for sentence in record.sentences:
+        assert sentence.page == 1
+        for page, left, low, right, high in sentence.boxes or ():
+            assert page == 1
+            assert 0 < left < right < 842
+            assert 0 < low < high < 1191
+
+
+def test_extract_notes_the_encoding_that_was_found(article: Path, tmp_path: Path) -> None:
+    data = article.read_text("utf-8").encode("gb18030")
+    (record,) = extract_file(save(tmp_path, "article.txt", data))
+    assert record.article.encoding == "gb18030"
+    assert extract_file(article)[0].article.encoding == "utf-8"
+
+
 def test_extract_reads_the_same_record_from_an_archive(
     article: Path, expected: Record, tmp_path: Path
 ) -> None:

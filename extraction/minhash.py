@@ -1,0 +1,32 @@
+"""The MinHash signature of a text, by which reprints are told (`graph.reprints` compares them).
+
+Runs of five letters, digits and Chinese characters, after white space and punctuation are left out,
+are hashed by datasketch; of each of the least hashes one byte is kept.
+"""
+
+from __future__ import annotations
+
+import base64
+import re
+
+from graph.record import MINHASH_BYTES
+
+RUN = 5
+SHORTEST = 60  # characters; what is shorter is no text to be told by its runs
+_ASIDE = re.compile(r"[\W_]+")
+
+
+def minhash(text: str) -> str | None:
+    """The signature of `text`, MINHASH_BYTES bytes in base 64; None if the text is too short.
+
+    Give Simplified characters (`annotation.script`), so that a reprint in the other script is told.
+    """
+    from datasketch import MinHash
+
+    bare = _ASIDE.sub("", text)
+    if len(bare) < SHORTEST:
+        return None
+    runs = {bare[i : i + RUN].encode() for i in range(len(bare) - RUN + 1)}
+    signature = MinHash(num_perm=MINHASH_BYTES, seed=1, scheme="affine32")
+    signature.update_batch(sorted(runs))
+    return base64.b64encode(bytes(int(value) & 0xFF for value in signature.hashvalues)).decode()
