@@ -51,7 +51,7 @@ A symmetric type is stored once, the smaller id first, and asked without an arro
 | `confidence` | 0–1, measured on the gold set: see [quality.md](quality.md) |
 | `evidence` | the sentences that say so; at least one |
 | `article` | the article that says so; each article has a relationship of its own |
-| `origin` | the article that printed the text first; the same for all reprints of a text, so count these |
+| `origin` | the article that printed the text first; reprints share it, so it is what to count |
 | `rule`, `model` | what produced it |
 """
 
