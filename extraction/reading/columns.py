@@ -10,7 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-Box = tuple[float, float, float, float]  # left, bottom, right, top in points, from below
+from extraction.reading import vertical
+from extraction.reading.char import Box, Char
 
 _GUTTER = 0.8  # least width of the white between columns, times the size of the characters
 _WORD = 0.25  # width of a space between Latin words, likewise
@@ -19,17 +20,8 @@ DEEPEST = 60  # cuts inside of cuts
 
 
 @dataclass(frozen=True, slots=True)
-class Char:
-    """A printed character; size: its height in points."""
-
-    text: str
-    box: Box
-    size: float
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
-    """Characters side by side, from left to right."""
+    """Characters side by side, from left to right; a vertical headline from above to below."""
 
     chars: tuple[Char, ...]
     box: Box
@@ -37,20 +29,28 @@ class Line:
 
 
 def ordered(chars: Sequence[Char]) -> list[list[Line]]:
-    """The columns of a page in reading order, each with its lines from above to below."""
-    pieces = _pieces(chars)
+    """The columns of a page in reading order, each with its lines from above to below.
+
+    A vertical page is turned for it: see `vertical`.
+    """
+    upright = vertical.lines(chars)
+    runs = _runs(chars, upright)
+    if sum(map(bool, upright)) > len(chars) / 2:
+        runs = [[vertical.turned(char) for char in run] for run in runs]
+    pieces = [_line(bare) for run in runs if (bare := _bare(run))]
     return [_column(found) for found in _cut(pieces, 0) if found]
 
 
-def _pieces(chars: Sequence[Char]) -> list[Line]:
-    """Runs of characters that the file draws one beside the other."""
+def _runs(chars: Sequence[Char], upright: Sequence[int]) -> list[list[Char]]:
+    """Runs of characters that the file draws one beside the other, or in one vertical line."""
     runs: list[list[Char]] = []
-    for char in chars:
-        if runs and _goes_on(runs[-1][-1], char):
+    for i, char in enumerate(chars):
+        alike = i > 0 and upright[i] == upright[i - 1]
+        if alike and (upright[i] or _goes_on(runs[-1][-1], char)):
             runs[-1].append(char)
         else:
             runs.append([char])
-    return [_line(bare) for run in runs if (bare := _bare(run))]
+    return runs
 
 
 def _bare(run: list[Char]) -> list[Char]:
@@ -74,7 +74,8 @@ def _line(run: list[Char]) -> Line:
     for char in run:
         if chars and _apart(chars[-1], char):
             left, right = chars[-1].box[2], char.box[0]
-            chars.append(Char(" ", (left, char.box[1], right, char.box[3]), char.size))
+            space = (left, char.box[1], right, char.box[3])
+            chars.append(Char(" ", space, char.size, char.printed))
         chars.append(char)
     sizes = sorted(char.size for char in chars)
     return Line(tuple(chars), _around([char.box for char in chars]), sizes[len(sizes) // 2])

@@ -14,9 +14,11 @@ from dataclasses import dataclass
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from extraction.reading.columns import Box, Char, Line, ordered
+from extraction.reading.char import Box, Char
+from extraction.reading.columns import Line, ordered
 from extraction.reading.document import Layer, Place
 from extraction.reading.errors import UnreadableError
+from extraction.reading.vertical import below
 
 MOST_PAGES = 200
 MOST_CHARS = 100_000  # on a page; a page of a newspaper has some ten thousand
@@ -43,8 +45,12 @@ class Boxes:
             if places and (last := places[-1]).page == page and last.box is not None:
                 box = last.box
                 level = low < box[3] and high > box[1]
-                if level and left >= box[0] and left - box[2] < high - low:
-                    whole = (box[0], min(low, box[1]), max(right, box[2]), max(high, box[3]))
+                beside = level and left >= box[0] and left - box[2] < high - low
+                if beside or below(box, (left, low, right, high)):
+                    whole = (
+                        *(min(left, box[0]), min(low, box[1])),
+                        *(max(right, box[2]), max(high, box[3])),
+                    )
                     places[-1] = Place(page=page, box=whole)
                     continue
             places.append(Place(page=page, box=(left, low, right, high)))
@@ -119,7 +125,7 @@ def _char(page: object, index: int) -> Char | None:
     loose = (rect.left, rect.bottom, rect.right, rect.top)
     if not all(abs(side) < 1e6 for side in loose):
         return None
-    return Char(char, loose, abs(rect.top - rect.bottom))
+    return Char(char, loose, abs(rect.top - rect.bottom), loose)
 
 
 def _once(chars: Iterator[Char | None]) -> Iterator[Char]:
@@ -153,6 +159,7 @@ def _written(pages: list[list[list[Line]]]) -> Layer:
             left, before = min(line.box[0] for line in column), width
             width = max(line.box[2] for line in column) - left
             for i, line in enumerate(column):
+                first = line.chars[0].printed
                 inset = line.box[0] - left > _INDENT * line.size or line.chars[0].text == "\u3000"
                 if above is not None:
                     on = (
@@ -160,13 +167,13 @@ def _written(pages: list[list[list[Line]]]) -> Layer:
                         if i == 0
                         else _close(above, line)
                     )
-                    write("\n" if on else "\n\n", number, line.box)
+                    write("\n" if on else "\n\n", number, first)
                 if inset and line.chars[0].text != "\u3000" and line.size < LARGE * body:
-                    write("\u3000\u3000", number, line.box)
+                    write("\u3000\u3000", number, first)
                 if line.size > LARGE * body:
                     large.append((len(text), len(text) + len(line.chars), line.size))
                 for char in line.chars:
-                    write(char.text, number, char.box)
+                    write(char.text, number, char.printed)
                 above = line
     whole = "".join(text)
     return Layer(

@@ -1,4 +1,7 @@
-"""Word files (.docx): their paragraphs in order, those in tables with them."""
+"""Word files (.docx): their paragraphs in order, those in tables, text boxes and forms with them.
+
+Read from the XML itself, since python-docx leaves out what stands in boxes and content controls.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,26 @@ from dataclasses import dataclass
 
 import docx
 from docx.document import Document as WordDocument
-from docx.table import Table, _Cell
+from docx.oxml.ns import qn
+from docx.oxml.text.paragraph import CT_P
 from docx.text.paragraph import Paragraph
 
 from extraction.reading.document import Layer, Place
 from extraction.reading.errors import UnreadableError
 
 LARGEST_CONTENT = 100_000_000  # bytes of all parts, unpacked
-DEEPEST_TABLE = 10
 _TITLES = ("title", "heading 1")
+_PARAGRAPH, _TEXT = qn("w:p"), qn("w:t")
+# what is written otherwise than as text; a break of page or column is none of the text
+_WRITTEN = {
+    **{qn("w:tab"): "\t", qn("w:ptab"): "\t", qn("w:cr"): "\n", qn("w:br"): "\n"},
+    qn("w:noBreakHyphen"): "-",
+}
+# what stands there a second time, or no more, or in small letters above the words, or is no text
+_UNSEEN = (
+    "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback",
+    *(qn("w:del"), qn("w:moveFrom"), qn("w:rt"), qn("w:pPr")),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +67,8 @@ def layer(data: bytes, path: str) -> Layer:
         document = docx.Document(io.BytesIO(data))
         texts, starts, titles = [], [], []
         length = 0
-        for paragraph in _paragraphs(document, 0):
-            text = paragraph.text
+        for paragraph in _paragraphs(document):
+            text = _text(paragraph._p)
             starts.append(length)
             style = paragraph.style
             if text.strip() and style is not None and (style.name or "").lower() in _TITLES:
@@ -74,14 +88,23 @@ def layer(data: bytes, path: str) -> Layer:
     )
 
 
-def _paragraphs(parent: WordDocument | _Cell, depth: int) -> Iterator[Paragraph]:
-    for item in parent.iter_inner_content():
-        if isinstance(item, Paragraph):
-            yield item
-        elif isinstance(item, Table) and depth < DEEPEST_TABLE:
-            seen = set()
-            for row in item.rows:
-                for cell in row.cells:  # a merged cell comes once for each it spans
-                    if cell._tc not in seen:
-                        seen.add(cell._tc)
-                        yield from _paragraphs(cell, depth + 1)
+def _paragraphs(document: WordDocument) -> Iterator[Paragraph]:
+    """All paragraphs in order; a box comes behind the paragraph that it hangs on."""
+    for found in document.element.body.iter(_PARAGRAPH):
+        if not any(above.tag in _UNSEEN for above in found.iterancestors()):
+            yield Paragraph(found, document._body)
+
+
+def _text(paragraph: CT_P) -> str:
+    """What a paragraph says, without the paragraphs of boxes in it."""
+    parts: list[str] = []
+    left = list(paragraph[::-1])
+    while left:
+        part = left.pop()
+        if part.tag == _TEXT:
+            parts.append(part.text or "")
+        elif part.tag in _WRITTEN and part.get(qn("w:type")) not in ("page", "column"):
+            parts.append(_WRITTEN[part.tag])
+        elif part.tag != _PARAGRAPH and part.tag not in _UNSEEN:
+            left.extend(part[::-1])
+    return "".join(parts)
