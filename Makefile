@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 STORE := lingding-store
 
-.PHONY: demo test lint lint-cypher fmt docs install clean help
+.PHONY: demo test lint lint-cypher fmt docs site install clean help
 
 help:
 	@echo "make demo   build the graph of data/article.txt and print answers from it"
@@ -13,6 +13,7 @@ help:
 	@echo "make lint   ruff and mypy"
 	@echo "make lint-cypher   Neo4j's linter over all .cypher files (needs npm)"
 	@echo "make fmt    format the code"
+	@echo "make site   the pages of docs/ with the Python API as HTML, in build/site"
 	@echo "make docs   write the generated pages of docs/ again"
 
 install: $(INSTALLED)
@@ -45,7 +46,11 @@ fmt: $(INSTALLED)
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
+site: $(INSTALLED)
+	$(BIN)/mkdocs build --strict --quiet
+
 docs: $(INSTALLED)
+	$(BIN)/python scripts/commands_page.py
 	$(BIN)/python scripts/ontology_page.py
 	$(BIN)/python scripts/queries_page.py
 	$(BIN)/python scripts/readme_demo.py

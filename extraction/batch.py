@@ -29,7 +29,8 @@ def extract_batch(
     """The records of a batch of articles, in its order.
 
     batch: a row an article, in columns as of the tables that `lingding build` reads: `text` or
-    `html`, `id`, `title`, `published`, `source`, `home_city`, under any name of `tables.toml`.
+    `html`, `id`, `title`, `published`, `source`, `home_city`, `encoding`, under any
+    name of `tables.toml`.
     Where the text is `bytes`, it is that of a file (PDF, Word, web page, text). `path`, if there is
     such a column, says where the row or file lies; otherwise the id does, and the other way round.
     home_city, published, encoding: as of `extraction.extract.extract_file`.

@@ -24,7 +24,7 @@ _ARTICLES = pa.schema(
         *[pa.field(name, pa.string()) for name in ("id", "path")],
         pa.field("content", pa.binary()),
         *[pa.field(name, pa.string()) for name in ("text", "html", "title", "published")],
-        *[pa.field(name, pa.string()) for name in ("source", "home_city")],
+        *[pa.field(name, pa.string()) for name in ("source", "home_city", "encoding")],
     ]
 )
 _BATCH = 64  # records of a Parquet file in memory at a time
@@ -98,6 +98,7 @@ def _row(source: Source) -> dict[str, Any]:
         "published": source.published,
         "source": source.source,
         "home_city": source.home_city,
+        "encoding": source.encoding,
     }
 
 

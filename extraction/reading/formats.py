@@ -38,7 +38,7 @@ def layer(source: Source, encoding: str | None = None) -> Layer:
         from extraction.reading import word
 
         return word.layer(source.data, source.path)
-    decoded = decode(source.data, source.path, encoding)
+    decoded = decode(source.data, source.path, encoding or source.encoding)
     suffix = PurePosixPath(source.path).suffix.lower()
     page = webpage.is_page(decoded.text) or suffix in _PAGES
     found = webpage.layer(decoded.text) if page else Layer(decoded.text)

@@ -15,7 +15,8 @@ class Source:
     path: as `lingding` takes it: of a member of an archive the archive's, a slash, the member's
     name; of a row the table's, a slash, the row's number from 1. id: of its (first) article.
     row: whether `data` is a table's cell, in UTF-8; html: whether that holds a web page.
-    title, published, source, home_city: from the table's columns; encoding: of a text table.
+    title, published, source, home_city: from the table's columns; encoding: of a text
+    table, or as a column tells it of the row.
     position: how many bytes of the files to be read were gone through when it was found.
     """
 

@@ -165,5 +165,5 @@ def source(row: Row, path: str, id_: str, encoding: str | None = None) -> Source
         published=first_date(plain(cells["published"])) if "published" in cells else None,
         source=cells.get("source"),
         home_city=cells.get("home_city"),
-        encoding=encoding,
+        encoding=cells.get("encoding", encoding),
     )
