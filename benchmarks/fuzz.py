@@ -2,10 +2,10 @@
 
     python benchmarks/fuzz.py TARGET [libFuzzer options, e.g. -max_total_time=300]
 
-TARGET: text, html, pdf, word, table, archive or layout. Needs `pip install atheris` (Linux), which
-the project itself does not. Starts from the files of `mutate.py`; stops at the first input that
-raises anything but UnreadableError of one line, or breaks the map of offsets, and leaves it in
-`crash-…`.
+TARGET: text, html, pdf, word, xml (of a Word file), table, archive or layout. Needs `pip install
+atheris` (Linux), which the project itself does not. Starts from the files of `mutate.py`; stops at
+the first input that raises anything but UnreadableError of one line, or breaks the map of offsets,
+and leaves it in `crash-…`.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from zipfile import ZipFile
 
 import atheris
 
@@ -42,6 +43,15 @@ def page(name: str) -> Callable[[bytes], None]:
                 raise AssertionError("a reason of several lines") from error
 
     return read
+
+
+def xml(data: bytes) -> None:
+    """Reads bytes as the XML of a Word file that is sound otherwise."""
+    file = io.BytesIO()
+    with ZipFile(io.BytesIO(originals()["a.docx"])) as old, ZipFile(file, "w") as new:
+        for name in old.namelist():
+            new.writestr(name, data if name == "word/document.xml" else old.read(name))
+    page("a.docx")(file.getvalue())
 
 
 def table(data: bytes) -> None:
@@ -71,8 +81,9 @@ def layout(data: bytes) -> None:
 TARGETS = {
     "text": (page("a.txt"), ("a.txt", "gb.txt", "big5.txt", "u16.txt")),
     "html": (page("a.html"), ("a.html",)),
-    "pdf": (page("a.pdf"), ("a.pdf",)),
+    "pdf": (page("a.pdf"), ("a.pdf", "down.pdf")),
     "word": (page("a.docx"), ("a.docx",)),
+    "xml": (xml, ("a.xml",)),
     "table": (table, ("a.csv", "a.jsonl", "a.parquet")),
     "archive": (archive, ("a.zip", "a.tar", "a.tgz")),
     "layout": (layout, ("a.txt",)),
@@ -82,10 +93,13 @@ TARGETS = {
 def main() -> None:
     if len(sys.argv) < 2 or sys.argv[1] not in TARGETS:
         sys.exit(f"name a target: {', '.join(TARGETS)}")
-    read, seeds = TARGETS[sys.argv.pop(1)]
+    read, names = TARGETS[sys.argv.pop(1)]
+    seeds = originals()
+    with ZipFile(io.BytesIO(seeds["a.docx"])) as word:
+        seeds["a.xml"] = word.read("word/document.xml")
     with TemporaryDirectory() as folder:
-        for name in seeds:
-            Path(folder, name).write_bytes(originals()[name])
+        for name in names:
+            Path(folder, name).write_bytes(seeds[name])
         atheris.Setup([*sys.argv, folder], read)
         atheris.Fuzz()
 

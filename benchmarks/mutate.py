@@ -26,6 +26,7 @@ from tempfile import TemporaryDirectory
 import docx
 import pyarrow as pa
 import pyarrow.parquet as pq
+from docx.oxml.ns import qn
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -50,6 +51,7 @@ def originals() -> dict[str, bytes]:
         "u16.txt": PAGE.encode("utf-16"),
         "a.html": html.encode(),
         "a.pdf": _pdf(),
+        "down.pdf": _pdf(vertical=True),
         "a.docx": _word(),
         "inner.docx": _word(),
         "a.jsonl": f"{row}\n{row}\n".encode(),
@@ -118,13 +120,14 @@ def read(path: Path) -> Iterator[str]:
             yield "read"
 
 
-def _pdf() -> bytes:
-    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light"))
+def _pdf(*, vertical: bool = False) -> bytes:
+    pdfmetrics.registerFont(UnicodeCIDFont("STSong-Light", isVertical=vertical))
     file = io.BytesIO()
     canvas = Canvas(file, invariant=1, pageCompression=0)
     canvas.setFont("STSong-Light", 10)
     for i in range(0, len(TEXT), 15):
-        canvas.drawString(50, 700 - i, TEXT[i : i + 15].strip())
+        left, low = (500 - i, 700) if vertical else (50, 700 - i)
+        canvas.drawString(left, low, TEXT[i : i + 15].strip())
     canvas.save()
     return file.getvalue()
 
@@ -134,6 +137,10 @@ def _word() -> bytes:
     document = docx.Document()
     document.add_heading("两校签约", 1)
     document.add_paragraph(TEXT)
+    box = document.add_paragraph(TEXT)._p
+    frame = box.getparent().makeelement(qn("w:txbxContent"))
+    box.addprevious(frame)
+    frame.append(box)
     document.save(file)
     return file.getvalue()
 

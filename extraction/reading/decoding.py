@@ -58,14 +58,20 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
 
 def _told(data: bytes, path: str, encoding: str) -> Decoded:
     try:
-        return Decoded(data.decode(encoding), encoding)
+        text = data.decode(encoding)
+        text.encode("utf-8")  # fails at half of a character, which UTF-7 and others let through
     except LookupError as error:
         raise UnreadableError(
             f"{path}: there is no encoding {encoding!r}; say e.g. gb18030 or big5"
         ) from error
+    except UnicodeEncodeError as error:
+        raise UnreadableError(
+            f"{path}: half of a character (a lone surrogate at {error.start}); mend the text"
+        ) from error
     except (UnicodeError, ValueError) as error:
         at = f" (byte {error.start})" if isinstance(error, UnicodeDecodeError) else ""
         raise UnreadableError(f"{path}: not {encoding}{at}; name another encoding") from error
+    return Decoded(text, encoding)
 
 
 def _found(data: bytes, path: str) -> Decoded:

@@ -1,7 +1,7 @@
 import io
 import random
 from pathlib import Path
-from time import monotonic
+from time import process_time
 
 import pytest
 from reportlab.pdfbase import pdfmetrics
@@ -165,9 +165,9 @@ def scattered(number: int) -> bytes:
 
 def test_read_takes_no_longer_for_a_page_of_scattered_characters() -> None:
     data = scattered(20_000)
-    started = monotonic()
+    started = process_time()
     pdf(data)
-    assert monotonic() - started < 10
+    assert process_time() - started < 10
 
 
 def test_read_refuses_more_characters_than_a_page_can_hold() -> None:

@@ -1,6 +1,6 @@
 from hashlib import sha256
 from pathlib import Path
-from time import monotonic
+from time import process_time
 
 import pytest
 
@@ -106,6 +106,6 @@ def test_read_maps_every_character_of_a_gold_text_to_its_file(path: Path) -> Non
 )
 def test_read_takes_no_longer_for_hostile_lines(tmp_path: Path, line: str) -> None:
     path = save(tmp_path, line.encode())
-    started = monotonic()
+    started = process_time()
     read(path)
-    assert monotonic() - started < 10
+    assert process_time() - started < 10

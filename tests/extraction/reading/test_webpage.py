@@ -1,4 +1,4 @@
-from time import monotonic
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -121,6 +121,6 @@ def test_layer_maps_every_character_to_the_source_in_order(source: str) -> None:
     ids=["nested", "open", "comments", "quotes", "unclosed", "amp", "titles", "long", "line"],
 )
 def test_read_takes_no_longer_for_hostile_pages(source: str) -> None:
-    started = monotonic()
+    started = process_time()
     page(f"<html>{source}")
-    assert monotonic() - started < 10
+    assert process_time() - started < 10
