@@ -42,7 +42,7 @@ def terminated(sentence: str) -> int | None:
 
 def joint(after: str) -> bool:
     """Whether the rest of a clause with A与B may tell of something that the two do together."""
-    return len(after) > 1 and not has("with", "apart", after)
+    return len(after) > 1 and not has("with", "patterns", after)
 
 
 def ended(before: str, after: str) -> bool:
