@@ -97,6 +97,9 @@ class NounPhrases(ClauseState):
         actors = [m for m in mentions if m.label in ACTORS]
         if actors and phrase.modifier and self.subject and not self.modifier:
             return
+        if actors and self._behind_verb(phrase):
+            self.slot = None
+            return
         if actors:
             if self.subject and self.previous is not None and self.previous.kind in ("conj",):
                 self.subject.extend(actors)
@@ -126,6 +129,15 @@ class NounPhrases(ClauseState):
         if self.slot is self.subject:
             self.last_name, self.modifier = phrase, phrase.modifier
         return True
+
+    def _behind_verb(self, phrase: Phrase) -> bool:
+        """A走进某区，…: whether a name is the object of a verb that no frame knows, which ends the
+        clause's tale of its subject."""
+        if not self.subject or self.modifier or phrase.mentions[-1].label == "Person":
+            return False
+        start = max(m.end for m in self.subject)
+        told = any(start <= verb < phrase.start for verb in self.clause.verbs)
+        return told and self.clause.end - phrase.end <= 1
 
     def _parallel(self, phrase: Phrase) -> bool:
         """由A主建、B承建: the name after verb and 、 acts in the next verb."""
