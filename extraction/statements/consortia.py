@@ -9,6 +9,13 @@ from extraction.statements.syntax import Clause, Token
 from extraction.statements.telling import Pairs
 
 _LEADS = re.compile(r"(?:共同|联合)?(?:牵头|领衔|主导|发起|挂帅)")
+# what somebody puts into a work with others
+_GIVES = re.compile(
+    r"(?:则|也|还|便|将|主要|负责|分别|各)*(?:出|拿出|提供|派出|输出|贡献|投入|供|管|包|负责|承担|主攻)"
+    r"(?:了)?(?:技术|品种|土地|地块|场地|厂房|资金|钱|人才|人|专家|科研|研发|设备|平台|市场|资源|数据|题|卷|"
+    r"编制|楼|海域|水|电|种苗|种子|品牌|管理|经费|用地|生产|制造|转化|销售|培训|课程|师资|教师|学生|"
+    r"订单|原料|标准|方案|建设|运营|运输|加工|种植|养殖|收购)"
+)
 _JOINS = re.compile(r"[^，。；]{0,4}(?:参与|参加|加入|协同|配合|协作|共建|协办|跟进)")
 _NEAR = 14  # tokens between the leader and the members
 _MOST = 8  # members of a consortium of which each is said to work with its leader
@@ -32,6 +39,28 @@ def led(parsed: list[Clause], roles: Roles, text: str) -> tuple[Pairs, tuple[int
                 pairs = [(a, b) for a in lead for b in members if not roles.kin(a, b)]
                 return (pairs, (clause.start, other.end)) if len(members) <= _MOST else None
     return None
+
+
+def contributed(parsed: list[Clause], roles: Roles, text: str) -> tuple[Pairs, tuple[int, int]]:
+    """(pairs, where) of those who put together what a thing needs: A出技术，B出土地."""
+    before: tuple[Clause, list[str]] | None = None
+    for clause in parsed:
+        found = [t for t in clause.tokens if _named(t, _GIVES, text) is not None]
+        names = (
+            [t for t in clause.tokens if t.kind == "np" and t.end <= found[0].end] if found else []
+        )
+        acting = _acting(found[0], roles) if len(found) == len(names) == 1 else []
+        if before is not None and len(acting) == len(before[1]) == 1:
+            pair = (before[1][0], acting[0])
+            if before[0] is clause.before and not (roles.kin(*pair) or roles.nested(*pair)):
+                return [pair], (before[0].start, clause.end)
+        before = (clause, acting)
+    return [], (0, 0)
+
+
+def _acting(token: Token, roles: Roles) -> list[str]:
+    assert token.phrase is not None
+    return roles.partners(roles.actors(token.phrase.mentions, persons=False))
 
 
 def _named(token: Token, verb: re.Pattern[str], text: str) -> Token | None:

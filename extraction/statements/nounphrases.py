@@ -137,7 +137,8 @@ class NounPhrases(ClauseState):
             return False
         start = max(m.end for m in self.subject)
         told = any(start <= verb < phrase.start for verb in self.clause.verbs)
-        return told and self.clause.end - phrase.end <= 1
+        rest = [t for t in self.clause.tokens if t.start >= phrase.end]
+        return told and not any(t.kind in ("verb", "prep", "np") for t in rest)
 
     def _parallel(self, phrase: Phrase) -> bool:
         """由A主建、B承建: the name after verb and 、 acts in the next verb."""

@@ -152,6 +152,8 @@ class StatementReader:
         if (found := consortia.led(parsed, self._roles, self._text)) is not None:
             rule = "cooperates_with/led"
             self._result.cooperate(found[0], "active", rule, found[1], i, None)
+        given, span = consortia.contributed(parsed, self._roles, self._text)
+        self._result.cooperate(given, "active", "cooperates_with/contributed", span, i, None)
         first = next((when for _, when in times if when), None)
         self._signings.sides(i, sentence, predicates, first)
         self._signings.listed(i, sentence, first)
@@ -274,7 +276,8 @@ class StatementReader:
             return False
         if "joint" in frame.needs and not status.joint(telling.after):
             return False
-        if "group" in frame.needs and not _grouped(predicate):
+        with_ = predicate.partners and predicate.source == "stated"
+        if "group" in frame.needs and not (_grouped(predicate) or with_):
             return False
         if "tie" in frame.needs and not completion.is_bound(predicate, self._text):
             return False

@@ -85,7 +85,11 @@ def clauses(
         found.append(current)
     for one, other in itertools.pairwise(found):
         other.before = one
-    verbs = [word.start for word in sentence.words if word.tag == "v" and len(word.text) > 1 and not word.text.isascii()]
+    verbs = [
+        word.start
+        for word in sentence.words
+        if word.tag == "v" and len(word.text) > 1 and not word.text.isascii()
+    ]
     lists = couples(sentence)
     nouns = [
         word for word in sentence.words if word.tag in ("n", "nz", "vn") and len(word.text) > 1
