@@ -16,7 +16,7 @@ _UNSIGNED = re.compile(
     r"尚未|没有|未能|未签|拟|商谈|洽谈|起草|草案|签|订立|缔结|达成|文本|期望|希望|推动|争取|酝酿"
 )
 _OBJECT = re.compile(
-    r"协议|备忘录|合同|意向书|合作书|项目书|共识书|合约|合作文件|友好|对子|伙伴|战略合作|宣言|协定|文件|《|姊妹|姐妹|友城|约"
+    r"协议|备忘录|合同|意向书|合作书|项目书|共识书|合约|合作文件|友好|对子|伙伴|战略合作|宣言|协定|文件|《|姊妹|姐妹|友城|约|大单|订单"
 )
 _BOND = re.compile(r"友好|友城|姊妹|姐妹")
 _MULTI = re.compile(r"^(?:三方|四方|五方|六方|多方)")
@@ -95,7 +95,7 @@ def read(
     if not right and len(left) < 2:
         right = (
             [id_ for id_ in roles.actors(predicate.objects, persons=False) if id_ not in left]
-            if predicate.trigger.word in ("签约", "握手")
+            if predicate.trigger.word in ("签约", "握手", "签到了", "签给", "签给了")
             else []
         )
     left, right = roles.partners(left), roles.partners(right)

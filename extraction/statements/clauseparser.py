@@ -180,6 +180,7 @@ class ClauseParser(NounPhrases):
         predicate.topic = list(self.topic)
         predicate.inherited = list(self.carried.topic)
         predicate.marks = set(self.marks)
+        predicate.vague = self.modifier or self.qualifying
         predicate.leads = self.leads or (not self.subject and self.carried.leads)
         if previous is not None and previous.trigger.word in _LEADING:
             predicate.led = self._actors(previous.objects)

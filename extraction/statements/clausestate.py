@@ -150,7 +150,8 @@ class ClauseState:
         alone = self.last_name is not None and self.clause.end - self.last_name.end <= 1
         alone = alone or listed
         first = self.clause.tokens[0]
-        idle = list(self.subject) if first.kind == "np" and alone and not self.modifier else []
+        begins = first.kind == "np" or listed
+        idle = list(self.subject) if begins and alone and not self.modifier else []
         return Carried(carried.subject, carried.partners, topic, carried.leads or self.leads, idle)
 
     def _acts(self) -> bool:

@@ -22,6 +22,7 @@ REFERS_BACK = re.compile(
 )  # what is given is given to the one told of before
 _VENUES = ("Organisation", "Project")
 _SEATS = ("city", "district", "town", "province", "sar", "zone")  # kinds of places of venues
+_LISTS = re.compile(r"：|——")
 _EXPLAINED = 12  # characters between 两家企业 and the colon behind which they are listed
 
 
@@ -29,7 +30,9 @@ def explain_groups(sentence: Text, roles: Roles, text: str) -> None:
     """两家企业：A、B: a counted group is who is listed behind its colon, if so many are."""
     outer = sentence.outer()
     for group in outer:
-        colon = text.find("：", group.end, group.end + _EXPLAINED)
+        near = text[group.end : group.end + _EXPLAINED]
+        mark = _LISTS.search(near)
+        colon = group.end + mark.end() - 1 if mark else -1
         if group.label != "Group" or group.refers or colon < 0:
             continue
         if any(m.start < colon for m in outer if m.start >= group.end):

@@ -68,7 +68,10 @@ class NounPhrases(ClauseState):
         if self._before is not None and (self.copula or not self.predicates):
             self._before.objects = self._before.objects or []
             if self.copula:
-                self._before.agents.extend(m for m in mentions if m.label in ACTORS)
+                signed = any(f.reading == "agreement" for f in self._before.trigger.frames)
+                acts = signed and self._before.source == "stated" and self._before.subject
+                side = self._before.partners if acts else self._before.agents
+                side.extend(m for m in mentions if m.label in ACTORS)  # A签下的第三家，是B
                 return
         if self.cleft is not None and self._actors(mentions):
             self.cleft.agents.extend(self._actors(mentions))

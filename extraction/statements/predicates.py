@@ -54,6 +54,7 @@ class Predicate:
     led: list[Mention] = field(default_factory=list)  # 率某市代表团
     represented: list[Mention] = field(default_factory=list)  # 代表双方签署
     leads: bool = False
+    vague: bool = False  # a place that acts only qualifies a noun: 佛山企业
 
 
 def founding_trigger() -> Trigger:

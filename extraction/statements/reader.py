@@ -261,7 +261,7 @@ class StatementReader:
         elif frame.type in ("BUILDS", "ORGANISED"):
             self._memory.parties(subjects, [])
         if frame.type == "BUILDS":
-            if frame.reading == "directed":
+            if frame.reading == "directed" or len(telling.predicate.agents) > 1:
                 self._joint(telling, stage)
             self._memory.built = tuple(dict.fromkeys(objects))
 
@@ -276,7 +276,9 @@ class StatementReader:
             return False
         if "joint" in frame.needs and not status.joint(telling.after):
             return False
-        with_ = predicate.partners and predicate.source == "stated"
+        beside = any(m.end == predicate.start for m in predicate.partners)
+        vague = predicate.vague and not beside
+        with_ = predicate.partners and predicate.source == "stated" and not vague
         if "group" in frame.needs and not (_grouped(predicate) or with_):
             return False
         if "tie" in frame.needs and not completion.is_bound(predicate, self._text):

@@ -84,7 +84,16 @@ class Roles:
 
     def kin(self, one: str, other: str) -> bool:
         """Whether two actors are one, or one a part of the other, so that they do not cooperate."""
+        if self._office(one, other) or self._office(other, one):
+            return True
         return self.same_actor(one, other) or self._part(one, other) or self._part(other, one)
+
+    def _office(self, place: str, body: str) -> bool:
+        """Whether a body is a department of a place's own government."""
+        one, other = self.entities.get(place), self.entities.get(body)
+        if one is None or other is None or one.label != "Place":
+            return False
+        return other.kind == "government" and other.place == one.name
 
     def _part(self, whole: str, part: str) -> bool:
         """Whether a body is by its name a part of another (某大学 and 某大学附属医院)."""

@@ -7,7 +7,7 @@ import re
 from extraction.annotation.entities import Entities
 from extraction.annotation.model import ACTORS, Mention
 from extraction.annotation.model import Sentence as Text
-from extraction.frames import Frame
+from extraction.frames import Frame, verbs
 from extraction.statements import agreements, status
 from extraction.statements.agreements import Signing
 from extraction.statements.claims import Claim
@@ -63,6 +63,7 @@ class SigningReader:
         if not agreements.is_signing(
             predicate, frame, telling.clause, telling.after, telling.sentence.text
         ):
+            self._settled(telling, found)
             return
         unnamed = all(m.label == "Group" for m in predicate.partners)
         if predicate.source == "home" and unnamed and "copula" not in frame.needs:
@@ -92,6 +93,18 @@ class SigningReader:
         for _, pairs in found:
             self._reading.cooperate(pairs, stage, rule, telling.span, telling.index, telling.when)
         return True
+
+    def _settled(self, telling: Telling, found: Found) -> None:
+        """A与B敲定某项目: they have agreed, though no paper is told of."""
+        predicate = telling.predicate
+        if predicate.trigger.word not in verbs("settling") or not predicate.partners:
+            return
+        rule = "cooperates_with/settled"
+        for _, pairs in found:
+            self._reading.cooperate(
+                pairs, "agreed", rule, telling.span, telling.index, telling.when
+            )
+            self._memory.parties([a for a, _ in pairs], [b for _, b in pairs])
 
     def _signed(
         self,

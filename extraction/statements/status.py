@@ -30,6 +30,7 @@ def denied(before: str, after: str, sentence: str) -> bool:
         or bool(failed)
         or has("negation", "sentence", sentence)
         or has("negation", "sunk", sentence)
+        or bool(re.search(str(_cues()["negation"]["outsider"]), sentence))
         or sentence.rstrip("”").endswith("？")
     )
 
