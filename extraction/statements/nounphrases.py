@@ -202,7 +202,7 @@ class NounPhrases(ClauseState):
         beside = 0 <= relative.start - near <= _BESIDE
         if relative.source in ("stated", "by", "pivot") or relative.objects:
             return False
-        if not joint or not beside or relative.at:
+        if not actors or not joint or not beside or relative.at:
             return False
         relative.subject, relative.source, relative.to = actors, "stated", []
         return True
