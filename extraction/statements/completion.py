@@ -131,7 +131,11 @@ def find_seats(sentence: Text, predicate: Predicate, roles: Roles) -> None:
     for venue in [m for m in spoken if m.label in _VENUES][-1:]:
         places = [m for m in sentence.mentions if m.label == "Place" and m.refers]
         places = [m for m in places if roles.kind(m.refers[0]) in _SEATS]
-        inside = [m for m in places if venue.start <= m.start and m.end <= venue.end]
+        begins = {
+            venue.start,
+            *(m.end for m in sentence.mentions if m.nested and m.end < venue.end),
+        }
+        inside = [m for m in places if m.start in begins and m.end <= venue.end]
         beside = [m for m in places if m.end <= venue.start and _leads(sentence, m, venue)]
         predicate.seats = (beside or inside)[-1:]
 

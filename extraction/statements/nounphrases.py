@@ -10,6 +10,7 @@ from extraction.statements.syntax import Phrase
 
 _CATEGORY = 4  # characters between 等 and the category that a list is said to be of
 _APPOSED = 10  # characters between a place and the names of its 重点企业
+_FOUNDED = ("association", "institute", "hospital", "park")  # kinds of bodies that some lead
 _BESIDE = 4  # characters between a name and the verb of which it is the subject
 _POSSESSED = 2  # characters between 的 and the name that it gives to the possessor's place
 
@@ -185,7 +186,7 @@ class NounPhrases(ClauseState):
             p.trigger.word in verbs("leading") for p in self.predicates
         )
         joins = relative.trigger.word in (*verbs("joining"), *verbs("leading"))
-        if led and joins and mentions[0].label == "Organisation":
+        if led and joins and mentions[0].kind in _FOUNDED:
             leaders = self.carried.subject if self.carried.leading else []
             relative.trigger = founding_trigger()
             if relative.source == "stated" and self.carried.leading:

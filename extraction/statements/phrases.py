@@ -99,7 +99,7 @@ class PhraseReader:
                 place = self._resolver.places.add(self._gazetteer.places[sar])
                 return Office(secretariat + role, place.id, True, "特区"), start - len(secretariat)
         if organ := self._offices.organ.search(before):
-            named = self.body_at(sentence, start, limit)
+            named = self.body_at(sentence, start, limit, bool(level_of(role)))
             if named is None or self._offices.is_of_place(organ.group()):
                 role, start = organ.group() + role, start - len(organ.group())
         department = self._department(sentence, start, limit)

@@ -54,6 +54,7 @@ def _project(
     text = sentence.text[start - sentence.start : end - sentence.start]
     if (
         (text.count("“") != text.count("”") and quote is None)
+        or text.count("（") != text.count("）")
         or _BROKEN.search(text)
         or _REFERS.match(text)
     ):

@@ -129,7 +129,7 @@ _NOT_BUILT = frozenset(
 )
 _BUILDS = re.compile(
     r"(?:共建|合建|建设|成立|设立|组建|打造|建立|筹建|创建|创办|创立|建起|建成|新建|承建|"
-    r"发起|揭牌|共设|开设|兴建)(?:了|的|一个|一座|一所|一家)?(?=[^，。；：、的]*$)"
+    r"发起|揭牌|共设|开设|兴建|设有|建有|办有|援建|捐建|兴办|增设|新设|开办|筹设|合办|挂牌)(?:了|的|一个|一座|一所|一家)?(?=[^，。；：、的]*$)"
 )
 
 
@@ -262,7 +262,10 @@ def _describes(words: list[Word], j: int, lexicon: Lexicon) -> bool:
         or word.text in lexicon.generic
         or word.text in lexicon.stop
     ):
-        return word.text in lexicon.verbal and _opens(words, j)
+        described = j > 0 and words[j - 1].tag in ("n", "nz", "nw") and word.tag == "n"
+        plain = described and words[j - 1].text in (*lexicon.generic, *lexicon.introducing)
+        opens = word.text in lexicon.verbal and _opens(words, j)
+        return opens or (described and not plain and word.text not in lexicon.introducing)
     if lexicon.ending("organisation", word.text) or lexicon.ending("project", word.text):
         return False
     return word.tag in ("n", "nz") or (word.tag == "vn" and _opens(words, j))
