@@ -76,6 +76,11 @@ _SOURCE = re.compile(
 _PAPERS = r"日报|晚报|特区报|早报|商报|都市报|时报|文汇报|大公报"
 _PAPER = re.compile(rf"([\u4e00-\u9fff]{{2,6}}(?:{_PAPERS}))|(?:^|[《\s])(明报|信报|联合报)")
 
+# 某师范大学 2021-12-04: the publisher's name before the date
+_SCHOOL = re.compile(
+    r"^([\u4e00-\u9fff]{2,14}?(?:大学|学院))(?:新闻中心|新闻网|官网)?[\s|｜]*(?:19|20)\d\d\s*[-年./]"
+)
+
 
 def plain(text: str) -> str:
     """Text as the patterns expect it: Simplified, digits and letters half-width; its length may
@@ -106,11 +111,13 @@ def publication(blocks: Sequence[Block]) -> Publication:
     """What the page's furniture tells; the publisher also from the credit that opens the text."""
     furniture = [plain(block.text) for block in blocks if block.kind in FURNITURE]
     credits = [credit(text) for text in furniture]
-    named = (_SOURCE.search(text) or _PAPER.search(text) for text in furniture)
+    named = (
+        _SOURCE.search(text) or _PAPER.search(text) or _SCHOOL.search(text) for text in furniture
+    )
     return Publication(
         date=next((day for text in furniture for day in _dates(text)), None),
         source=next(
-            (found.group(1) or found.group(2) for found in named if found),
+            (next(filter(None, found.groups())) for found in named if found),
             next((found.name for found in credits if found.name), None),
         ),
         place=next((found.place.removesuffix("新闻") for found in credits if found.place), None),

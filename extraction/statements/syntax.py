@@ -15,8 +15,10 @@ from extraction.reading.document import HEADINGS
 from extraction.statements.enumeration import Couple, couples
 from extraction.statements.offices import Holder
 
+# bodies that are so many, or some, in a place: 江苏19所高校, 北三县相关医院
 _SO_MANY = re.compile(
-    r"(?:的)?(?:\d+|[两三四五六七八九十]+|多|数十|十余|几)(?:余|多)?[家所名位](?!市)"
+    r"的?(?:\d+|[两三四五六七八九十]+|多|数十|十余|几)[余多]?[家所名位](?!市)"
+    r"|的?(?:相关|有关|部分|一批|众多|各类)(?:医院|企业|高校|学校|院校|机构|公司|单位)"
 )
 _NAMED = ("ORG", "PER", "nz")
 _ACTORS = ("Place", "Organisation", "Person", "Group", "Anaphor")

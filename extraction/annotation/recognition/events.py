@@ -105,11 +105,9 @@ def _is_no_head(word: Word, head: str, after: str) -> bool:
     """Whether the head is only the end of another word (出席会议, 发展)."""
     if word.tag == "v" and len(word.text) > len(head) > 1:
         return True
-    return (
-        len(head) == 1
-        and after != "”"
-        and (word.text in _NO_EVENT or len(word.text) < 3 or word.tag in ("v", "TIME"))
-    )
+    if word.text in _NO_EVENT:
+        return True
+    return len(head) == 1 and after != "”" and (len(word.text) < 3 or word.tag in ("v", "TIME"))
 
 
 def _is_modifier(sentence: Sentence, end: int, lexicon: Lexicon) -> bool:

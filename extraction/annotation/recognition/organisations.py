@@ -61,6 +61,7 @@ _BROKEN = re.compile(r"[，。；：！？]")
 _COUNTED = re.compile(
     r"^[两二三四五六七八九十](?:市|省|区|县|地|国)[^区]|^[^省市]{2,8}[省市]?(?:各|等)|以上"
 )
+_SO_MANY_PLACES = re.compile("[东南西北中]?[两二三四五六七八九十](?:县|市|省|区|地|国|镇)$")
 _COUNTED_OFFICE = re.compile(
     r"[两二三四五六七八九十](?:市|省|区|县|地|国)+[^市省区县]{0,8}(?:政府|局|厅|委)$"
 )
@@ -84,6 +85,7 @@ _CITY_CENTRE = re.compile(
 )
 _CAMPUS = re.compile(r"（([^（）]{2,10})）")
 _GOES_ON = re.compile("[\u4e00-\u9fff]{2,14}(?:研究院|研究所|实验室|中心|学院)")
+_BODY_BEFORE = re.compile("[\u4e00-\u9fff]{2,}?(?:会|局|厅|院|校|司|署)(?=大)")
 _FOLLOWS = re.compile(r"(?:第[一二三四五六七八九十]+)?(?:附属)?")
 
 
@@ -138,7 +140,8 @@ def _is_name(sentence: Sentence, word: Word, head: Head | None, lexicon: Lexicon
 
 def _counts(text: str) -> bool:
     """Whether a text speaks of several bodies (五市科技局, 市级以上…)."""
-    return bool(_COUNTED.search(text) or _COUNTED_OFFICE.search(text))
+    counted = _COUNTED.search(text) or _COUNTED_OFFICE.search(text)
+    return bool(counted or _SO_MANY_PLACES.fullmatch(text))
 
 
 def _inside_name(sentence: Sentence, end: int) -> bool:
@@ -186,6 +189,9 @@ def _start(
     start = walk.start
     if head.label == "Place":
         bodies = [word.end for word in walk.words if word.tag == "ORG" or word.text == "暨"]
+        region = sentence.text[start - sentence.start : begin - sentence.start + 1]
+        if inner := _BODY_BEFORE.match(region):
+            bodies.append(start + inner.end())
         start = max((at for at in bodies if at < begin), default=start)
     if head.text not in lexicon.trade and head.kind not in ("government", "media", "university"):
         start = after_builder(sentence, start, begin, lexicon)

@@ -39,7 +39,7 @@ _IS_ISSUED = re.compile(rf"(?:也|已|将|均)*由[^，。；]{{1,20}}?{_ISSUE}"
 _SUBJECT = re.compile(r"^|[，。；：、的了]")
 _ENDS = re.compile(r"$|[，。；、：（]|和|及|以及|并")
 _BROKEN = re.compile(r"[，。；：《》]")
-_REFERS = re.compile(r"此|没有|^(?:该|这|其|并|尚)")
+_REFERS = re.compile(r"此|没有|^(?:该|这|其|并|尚)|等[\u4e00-\u9fff]{0,4}(?:政策|措施|办法|制度)$")
 
 
 def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
