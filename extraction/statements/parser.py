@@ -55,12 +55,19 @@ def _look_ahead(predicates: list[Predicate]) -> None:
     """与B签约之时，A…: a verb with a partner but nobody who acts takes the subject that follows."""
     for one, other in itertools.pairwise(predicates):
         if (
-            one.source == "none"
+            (one.source == "none" or (one.source == "carried" and _is_when(one)))
             and (one.partners or one.inverse)
             and other.source == "stated"
             and other.clause is not one.clause
         ):
             one.subject, one.source = list(other.subject), "stated"
+
+
+def _is_when(predicate: Predicate) -> bool:
+    """在与B座谈时: a clause that only tells when."""
+    tokens = predicate.clause.tokens
+    begins = tokens[0].text == "在" and tokens[0].start == predicate.clause.start
+    return begins and predicate.clause.end - predicate.end <= 2
 
 
 def _travels(predicate: Predicate) -> bool:

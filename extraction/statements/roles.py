@@ -11,6 +11,7 @@ from extraction.statements.memory import Memory
 from extraction.statements.offices import Holder
 
 _VAGUE = frozenset({"中国", "粤港澳大湾区"})
+_GOVERNS = re.compile("(.+?)人民政府|中共(.+)委员会|(.+?)管理委员会|(.+特别行政区)政府")
 _BROAD_KINDS = ("region",)
 
 
@@ -118,9 +119,7 @@ class Roles:
             return ""
         if draft.label == "Place":
             return draft.name
-        if (
-            re.search("人民政府$|^中共.*委员会$|管理委员会$|特别行政区政府$", draft.name)
-            and draft.place
-        ):
-            return draft.place
-        return ""
+        governs = _GOVERNS.fullmatch(draft.name)
+        if governs is None:
+            return ""
+        return draft.place or next(filter(None, governs.groups()))

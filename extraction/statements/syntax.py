@@ -313,7 +313,9 @@ def _joinable(waiting: list[Token], token: Token) -> bool:
 
 def _side_by_side(one: Token, other: Token) -> bool:
     """Whether two names without anything between them are one phrase."""
-    if one.phrase is None or other.phrase is None or one.end != other.start:
+    if one.phrase is None or other.phrase is None:
+        return False
+    if one.end != other.start and not _quoted(one, other):
         return False
     left, right = one.phrase.mentions[-1], other.phrase.mentions[0]
     if right.label == "Group":
@@ -327,6 +329,14 @@ def _side_by_side(one: Token, other: Token) -> bool:
         "Event",
         "Anaphor",
     )
+
+
+def _quoted(one: Token, other: Token) -> bool:
+    """某集团“某品牌”: a body and behind an opening mark what it is called."""
+    assert one.phrase is not None
+    assert other.phrase is not None
+    labels = {one.phrase.mentions[-1].label, other.phrase.mentions[0].label}
+    return labels == {"Organisation"} and other.start - one.end == 1
 
 
 def _absorb(one: Token, other: Token, holds: Callable[[str, str], bool]) -> None:

@@ -15,6 +15,11 @@ from extraction.lexicon import Lexicon
 
 LONGEST_PLACE, LONGEST_LEVEL = 12, 4  # characters
 _LEVEL = re.compile(r"(?<![各两三四五六七八九多全我本该])(?:自治区|[省市区县州])$")
+# a department of two subjects: 乡村振兴和协作交流局
+_DOUBLE = re.compile(
+    r"(?!的)[\u4e00-\u9fff]{2,6}(?<![局厅委府院会办室省市县])和"
+    r"(?![\u4e00-\u9fff]{0,8}[省市县])[\u4e00-\u9fff]{2,8}(?:(?<![布格结大全])局|厅|委员会)"
+)
 _HELD = re.compile("长|员")  # 科技局长, 发改委员: an office, no body
 
 
@@ -28,7 +33,9 @@ class BureauFinder:
     def find(self, sentence: Sentence) -> Iterator[Mention]:
         """Candidate mentions of departments, with the place or level before them."""
         text, starts = sentence.text, sentence.word_starts()
-        for match in self._bureau.finditer(text):
+        spots = range(len(text)) if "和" in text else ()
+        double = (m for at in spots if (m := _DOUBLE.match(text, at)))
+        for match in (*self._bureau.finditer(text), *double):
             begin, end = match.span()
             start = self._place(text, begin)
             if start is None or sentence.start + start not in starts or _HELD.match(text, end):

@@ -69,7 +69,10 @@ _COUNTED_OFFICE = re.compile(
 _DOCUMENT = re.compile("(?:战略|框架|合作|共建|建设|项目)*(?:协议|备忘录|合同|协定)")
 _ONE_OF = re.compile("之一")
 _SO_MANY = re.compile(r"[两三四五六七八九十\d余多]家[\u4e00-\u9fff]{0,4}$")
-_OWNED = re.compile("(?:全资|控股|旗下|下属|所属)(?:子公司|分公司|公司|企业|集团)$|地方政府$")
+_OWNED = re.compile(
+    "[市省区县]属[\u4e00-\u9fff]{0,10}(?:公司|企业|集团)$"
+    "|(?:全资|控股|旗下|下属|所属)(?:子公司|分公司|公司|企业|集团)$|地方政府$"
+)
 # 两市政府 are two governments
 _OF_LEVEL = frozenset(["市政府", "省政府", "区政府", "县政府", "镇政府"])
 _SEVERAL = re.compile("[两二三四五六七八九十各]$")

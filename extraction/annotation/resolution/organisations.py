@@ -59,7 +59,8 @@ class OrganisationResolver:
     ) -> Draft | None:
         """The entity of a mention. before: the place named just before it; context: the places
         of each level last named, for 区政府 and its like."""
-        for text in (mention.text, mention.text.removeprefix("国家"), self._abroad(mention.text)):
+        shorter = mention.text.removeprefix("国家"), self._abroad(mention.text)
+        for text in (mention.text, *shorter, self._unplaced(mention)):
             if body := self._known(text):
                 return self._add_known(body, mention.text)
         text = mention.text.strip("“”")
@@ -95,6 +96,17 @@ class OrganisationResolver:
         if listed := self._gazetteer.universities.get(name):
             return self._add_known(listed[0], name)
         return self._entities.add("Organisation", "university", name)
+
+    def _unplaced(self, mention: Mention) -> str:
+        """A listed university's name without the place before it (深圳 清华大学…)."""
+        if mention.kind != "university":
+            return mention.text
+        for size in (2, 3, 4):
+            rest = mention.text[size:]
+            placed = mention.text[:size] in self._gazetteer.by_surface
+            if placed and rest in self._gazetteer.universities:
+                return rest
+        return mention.text
 
     def _abroad(self, text: str) -> str:
         """A name without the country before it: 日本 九州大学."""
