@@ -24,6 +24,10 @@ _NAMED = ("ORG", "PER", "nz")
 _ACTORS = ("Place", "Organisation", "Person", "Group", "Anaphor")
 
 
+# nouns behind a place that mean the place itself (某市 方面)
+_OFFICIAL = ("方面", "官方", "当局", "各级", "财政", "党政", "市民", "全市", "全区", "全县", "干部")
+
+
 @dataclass(slots=True)
 class Phrase:
     """A noun phrase: mentions in a list. modifier: a place that only qualifies the noun behind
@@ -232,6 +236,7 @@ def qualifies(sentence: Text, mention: Mention, end: int) -> bool:
         following is not None
         and following.tag in ("n", "vn", "nz", "nw", "an", "ORG")
         and len(following.text) > 1
+        and following.text not in _OFFICIAL
     )
 
 

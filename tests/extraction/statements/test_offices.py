@@ -143,3 +143,17 @@ def test_people_counted_stand_for_their_bodies(pairs: Pairs, words: str) -> None
 def test_people_counted_otherwise_stand_for_nobody(pairs: Pairs) -> None:
     text = "佛山市副市长王建国到会，湖南大学校长李晓明也到了。三人签署了合作协议。"
     assert pairs(text, "COOPERATES_WITH") == set()
+
+
+def test_an_office_told_by_a_verb_is_of_the_body_told_of(pairs: Pairs) -> None:
+    text = "嘉善新材料研究院昨日揭牌，首任院长为李建刚。"
+    assert ("李建刚", "嘉善新材料研究院") in pairs(text, "WORKS_FOR")
+
+
+def test_an_office_taken_elsewhere_is_held_besides(pairs: Pairs) -> None:
+    text = "上海大学教授陈俊强受邀担任绍兴市人民医院名誉院长。"
+    assert pairs(text, "WORKS_FOR") == {("陈俊强", "上海大学"), ("陈俊强", "绍兴市人民医院")}
+
+
+def test_the_mayor_of_a_city_whose_name_ends_in_a_level_word(pairs: Pairs) -> None:
+    assert ("王剑飞", "嵊州市") in pairs("嵊州市长王剑飞到会。", "WORKS_FOR")
