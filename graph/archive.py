@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -144,6 +145,19 @@ class Archive:
         self.corrections = corrections
         self._step(expected=True)
         return corrections.log[-1]
+
+    @property
+    def version(self) -> str:
+        """What tells the graph as it is asked now from the same graph at other times."""
+        return hashlib.sha256((self.store.stamp or "").encode()).hexdigest()[:16]
+
+    def refresh(self) -> bool:
+        """Take up what another process has saved since; whether there was anything."""
+        if self.store.saved() in (None, self.store.stamp):
+            return False
+        self.store.reload()
+        self.corrections = Corrections.read(self._corrections_file)
+        return True
 
     def rebuild(self) -> None:
         """Make the graph anew from the corpus, inside of `writing`."""

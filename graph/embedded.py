@@ -54,7 +54,7 @@ class EmbeddedStore:
         graph = None
         if not self._file.exists():
             self.condition = "missing"
-        elif (stamp := self._stamp()) is None:
+        elif (stamp := self.saved()) is None:
             self.condition = "of another version"
         else:
             try:
@@ -63,6 +63,14 @@ class EmbeddedStore:
             except (kglite.KgError, OSError, ValueError):
                 self.condition = "damaged"
         self._graph = graph if graph is not None else _empty()
+
+    def saved(self) -> str | None:
+        try:
+            label = json.loads(self._label.read_text("utf-8"))
+            stamp = label.pop("corpus")
+        except (OSError, ValueError, KeyError, AttributeError):
+            return None
+        return stamp if label == self._made_by else None
 
     def load(self, records: Sequence[Record], marks: Mapping[str, str] | None = None) -> None:
         self._change(lambda run, known: loading.load(run, records, marks, known))
@@ -145,15 +153,6 @@ class EmbeddedStore:
 
     def close(self) -> None:
         self._graph = _empty()
-
-    def _stamp(self) -> str | None:
-        """The stamp of the saved graph, if this version of everything made it."""
-        try:
-            label = json.loads(self._label.read_text("utf-8"))
-            stamp = label.pop("corpus")
-        except (OSError, ValueError, KeyError, AttributeError):
-            return None
-        return stamp if label == self._made_by else None
 
 
 def _empty() -> kglite.KnowledgeGraph:

@@ -60,14 +60,13 @@ class Neo4jStore:
         self.reload()
 
     def reload(self) -> None:
-        self.stamp, self.condition = None, ""
         self._reprints: Reprints | None = None
-        text = f"MATCH (m:{_STAMP}) RETURN m.stamp AS stamp, m.saved AS saved, m.made_by AS made_by"
-        rows = self._read(lambda run: run(text, {}))
-        if rows and rows[0]["made_by"] != made_by():
-            self.condition = "of another version"
-        elif rows:
-            self.stamp = rows[0]["stamp"] if rows[0]["saved"] else f"{rows[0]['stamp']}+"
+        rows = self._label()
+        self.stamp = _stamp(rows)
+        self.condition = "of another version" if rows and self.stamp is None else ""
+
+    def saved(self) -> str | None:
+        return _stamp(self._label())
 
     def load(self, records: Sequence[Record], marks: Mapping[str, str] | None = None) -> None:
         if records:
@@ -149,6 +148,10 @@ class Neo4jStore:
     def close(self) -> None:
         self._driver.close()
 
+    def _label(self) -> Sequence[dict[str, Any]]:
+        text = f"MATCH (m:{_STAMP}) RETURN m.stamp AS stamp, m.saved AS saved, m.made_by AS made_by"
+        return self._read(lambda run: run(text, {}))
+
     def _read(self, work: Callable[[loading.Run], _T]) -> _T:
         with self._errors(), self._session(write=False) as session:
             return session.execute_read(lambda transaction: work(_run(transaction)))
@@ -200,6 +203,13 @@ class Neo4jStore:
         return StoreError(
             f"{self._address}: no Neo4j server answers ({_one_line(error)}); is it running?"
         )
+
+
+def _stamp(rows: Sequence[dict[str, Any]]) -> str | None:
+    """The stamp in the node that holds it, if this version of everything made the graph."""
+    if not rows or rows[0]["made_by"] != made_by():
+        return None
+    return str(rows[0]["stamp"]) + ("" if rows[0]["saved"] else "+")
 
 
 def _run(transaction: neo4j.ManagedTransaction) -> loading.Run:

@@ -50,6 +50,12 @@ class Store(Protocol):
     stamp: str | None
     condition: str
 
+    def saved(self) -> str | None:
+        """The stamp of the graph as it lies there now, whoever saved it; None if that is unknown.
+
+        Another than `stamp` means that `reload` would bring news.
+        """
+
     def load(self, records: Sequence[Record], marks: Mapping[str, str] | None = None) -> None:
         """Put in the records, or put them in the place of earlier readings; all or nothing.
 

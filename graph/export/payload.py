@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
 from graph.display import Look, display
 from graph.geography.geography import coasts, positions
 from graph.labels import clean
-from graph.layout import layout
+from graph.layout import Spot, layout
 from graph.ontology import ontology
 from graph.view import View, claim_of
 
@@ -18,12 +19,16 @@ if TYPE_CHECKING:
 MOST = 2000  # nodes; of more the weightiest are drawn
 
 Data = dict[str, Any]
+Place = Callable[["nx.MultiDiGraph[str]"], Mapping[str, Spot]]
 
 
-def payload(view: View, title: str = "") -> Data:
-    """The data of the page, to be written as JSON; the same view gives the same data."""
+def payload(view: View, title: str = "", place: Place = layout) -> Data:
+    """The data of the page, to be written as JSON; the same view gives the same data.
+
+    place: gives each node of a graph its spot.
+    """
     graph, alone, all_ = drawn(view.graph)
-    spots = layout(graph)
+    spots = place(graph)
     order = {node: index for index, node in enumerate(spots)}
     articles = {article: index for index, article in enumerate(view.articles)}
     sentences: dict[str, int] = {}

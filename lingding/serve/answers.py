@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
+import json
 import tempfile
 import threading
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from extraction.extract import extract_file
 from graph.archive import Archive
 from graph.corrections import Verb
 from graph.errors import QueryError
-from graph.export.payload import looks, payload
+from graph.export.payload import Place, looks, payload
+from graph.labels import lines
+from graph.layout import Spot, layout
 from graph.ontology import ontology
-from graph.record import Record
 from graph.selection import Selection
 from graph.store import Limits, Table
 from graph.view import look
 from lingding.selecting import answered, asked_for, selection
+from lingding.serve.told import told
 from queries.ask import ask
+from queries.duplicates import proposals
 from queries.library import library
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 Data = dict[str, Any]
 
 LIMITS = Limits(seconds=10, rows=1000)
 LARGEST = 1_000_000  # bytes of an article
-CORRECTIONS: tuple[Verb, ...] = ("reject", "merge", "distinct", "undo")
+_PARTS = 20  # of the graph whose layouts are remembered
+CORRECTIONS: tuple[Verb, ...] = ("accept", "reject", "merge", "distinct", "undo")
 _CORRECTING = ("entity", "predicate", "other", "article", "undone", "because")
 _SELECTING = ("around", "query", "since", "until")
 
@@ -38,9 +48,25 @@ class Answers:
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
         self._one = threading.Lock()
+        self._spots: dict[str, Mapping[str, Spot]] = {}
+
+    @contextmanager
+    def _asking(self) -> Iterator[Archive]:
+        """The archive for one question, with all that other processes have saved until now."""
+        with self._one:
+            self._archive.refresh()
+            yield self._archive
+
+    def version(self) -> Data:
+        """What changes whenever the graph does, whoever changes it."""
+        with self._asking() as archive:
+            return {"version": archive.version}
 
     def graph(self, asked: Mapping[str, str]) -> Data:
-        """The graph, or the part that an address asks for, as the page draws it."""
+        """The graph, or the part that an address asks for, as the page draws it.
+
+        A part that has lost or changed something since it was last drawn stays where it was.
+        """
         given: Data = {name: asked[name] for name in _SELECTING if asked.get(name)}
         for name, several in (("type", "types"), ("status", "statuses"), ("between", "between")):
             if asked.get(name):
@@ -49,22 +75,24 @@ class Answers:
             raise QueryError("between wants two names: between=深圳,中山")
         given["hops"] = _number(asked, "hops", 1)
         given["min_confidence"] = _number(asked, "min_confidence", 0.0)
-        with self._one:
-            chosen = selection(self._archive.store, **given)
-            return payload(look(self._archive, chosen), asked.get("title", ""))
+        part = json.dumps(given, sort_keys=True)
+        with self._asking() as archive:
+            chosen = selection(archive.store, **given)
+            drawn = payload(look(archive, chosen), asked.get("title", ""), self._placing(part))
+            return {**drawn, "version": archive.version}
 
     def cypher(self, text: str, parameters: Mapping[str, Any]) -> Data:
         """The answer to a question in Cypher: rows, and the graph of what they name."""
-        with self._one:
-            table = self._archive.store.cypher(text, parameters, limits=LIMITS)
+        with self._asking() as archive:
+            table = archive.store.cypher(text, parameters, limits=LIMITS)
             return self._answer(table, frozenset())
 
     def query(self, name: str, parameters: Mapping[str, Any]) -> Data:
         """The answer of a named query: rows, and the graph of what they name."""
         given = {key: value for key, value in parameters.items() if value not in ("", None)}
-        with self._one:
-            table = ask(self._archive.store, name, given, limits=LIMITS)
-            return self._answer(table, asked_for(self._archive.store, name, given))
+        with self._asking() as archive:
+            table = ask(archive.store, name, given, limits=LIMITS)
+            return self._answer(table, asked_for(archive.store, name, given))
 
     def correct(self, asked: Mapping[str, Any]) -> Data:
         """Note a judgement, as `graph.corrections` has them, and bring the graph in step.
@@ -79,6 +107,35 @@ class Answers:
         with self._one, self._archive.writing():
             entry = self._archive.correct(verb, **fields, by="lingding serve", when=when)
         return {"number": entry.number}
+
+    def review(self) -> Data:
+        """What a person may decide: what may be one and the same, and what was decided already."""
+        with self._asking() as archive:
+            found = proposals(archive.store, archive.corrections.compared())
+            ids = sorted({id_ for p in found for id_ in (p.entity, p.other)})
+            labels = "|".join(ontology().entity_labels)
+            rows = archive.store.cypher(
+                f"MATCH (e:{labels}) WHERE e.id IN $ids "
+                "RETURN e.id AS id, e.name AS name, labels(e)[0] AS label, e.kind AS kind",
+                {"ids": ids},
+            ).rows
+            known = {
+                id_: {"id": id_, "name": name, "label": label, "kind": kind}
+                for id_, name, label, kind in rows
+            }
+            log, held = archive.corrections.log, archive.corrections.held
+        return {
+            "proposals": [
+                {
+                    "entity": known[p.entity],
+                    "other": known[p.other],
+                    "why": p.why,
+                    "common": p.common,
+                }
+                for p in found
+            ],
+            "log": [{**asdict(entry), "holds": entry in held} for entry in log],
+        }
 
     def words(self) -> Data:
         """What a question may be made of: labels, types, named queries with their parameters."""
@@ -114,7 +171,22 @@ class Answers:
             path.write_bytes(data)
             with self._one:
                 records = extract_file(path)
-        return {"looks": looks(), "articles": [_told(record) for record in records]}
+        return {"looks": looks(), "articles": [told(record) for record in records]}
+
+    def _placing(self, part: str) -> Place:
+        """The layout of a part: as it was, if nothing is there that had no spot yet."""
+
+        def place(graph: nx.MultiDiGraph[str]) -> Mapping[str, Spot]:
+            before = self._spots.get(part, {})
+            names = graph.nodes(data="name")
+            if all(id_ in before and before[id_].lines == lines(name) for id_, name in names):
+                return {node: before[node] for node in sorted(graph)}
+            while len(self._spots) >= _PARTS:
+                del self._spots[next(iter(self._spots))]
+            self._spots[part] = layout(graph)
+            return self._spots[part]
+
+        return place
 
     def _answer(self, table: Table, asked: frozenset[str]) -> Data:
         """Rows, and the graph of the entities in them and of those asked for."""
@@ -126,46 +198,6 @@ class Answers:
             "notes": table.notes,
             "graph": graph,
         }
-
-
-def _told(record: Record) -> Data:
-    """A record as the page shows it: sentences, names with their spans, statements."""
-    order = {sentence.id: index for index, sentence in enumerate(record.sentences)}
-    names = {entity.id: entity.name for entity in record.entities}
-    return {
-        "title": record.article.title,
-        "published": record.article.published,
-        "home_city": record.article.home_city,
-        "sentences": [{"text": s.text, "start": s.start} for s in record.sentences],
-        "entities": [
-            {
-                "id": entity.id,
-                "name": entity.name,
-                "label": entity.label,
-                "kind": entity.kind,
-                "mentions": [
-                    {"sentence": order[m.sentence], "text": m.text, "start": m.start}
-                    for m in entity.mentions
-                ],
-            }
-            for entity in record.entities
-        ],
-        "statements": [
-            {
-                "subject": names[statement.subject],
-                "type": statement.predicate,
-                "object": names[statement.object],
-                "status": statement.status,
-                "date": statement.date,
-                "confidence": statement.confidence,
-                "evidence": [
-                    {"sentence": order[e.sentence], "text": e.text, "start": e.start}
-                    for e in statement.evidence
-                ],
-            }
-            for statement in record.statements
-        ],
-    }
 
 
 def _number(asked: Mapping[str, str], name: str, default: Any) -> Any:

@@ -27,6 +27,9 @@ _POLICY = (
 )
 _FACE = f'@font-face{{font-family:"{FONT}";src:url(/font.otf) format("opentype")}}\n'
 
+# what the live page adds to the scripts of the exported one, in order
+_LIVE = ("server.js", "ask.js", "read.js", "review.js", "live.js")
+
 Endpoint = Callable[[Request], Awaitable[Response]]
 
 
@@ -36,6 +39,12 @@ def application(archive: Archive, token: str, host: str, port: int) -> Starlette
 
     async def graph(request: Request) -> Any:
         return await run_in_threadpool(answers.graph, dict(request.query_params))
+
+    async def version(request: Request) -> Any:
+        return await run_in_threadpool(answers.version)
+
+    async def review(request: Request) -> Any:
+        return await run_in_threadpool(answers.review)
 
     async def words(request: Request) -> Any:
         return answers.words()
@@ -63,6 +72,8 @@ def application(archive: Archive, token: str, host: str, port: int) -> Starlette
         Route("/page.css", _style),
         Route("/font.otf", _font),
         Route("/api/graph", _plainly(graph)),
+        Route("/api/version", _plainly(version)),
+        Route("/api/review", _plainly(review)),
         Route("/api/words", _plainly(words)),
         Route("/api/cypher", _plainly(cypher), methods=["POST"]),
         Route("/api/query", _plainly(query), methods=["POST"]),
@@ -133,7 +144,8 @@ async def _page(request: Request) -> Response:
 async def _script(request: Request) -> Response:
     from importlib.resources import files
 
-    live = files("lingding.serve").joinpath("page", "live.js").read_text("utf-8")
+    page = files("lingding.serve").joinpath("page")
+    live = "\n".join(page.joinpath(name).read_text("utf-8") for name in _LIVE)
     text = wrap(*SCRIPTS).removesuffix("})();\n") + f"{live}\n}})();\n"
     return Response(text, media_type="text/javascript; charset=utf-8")
 

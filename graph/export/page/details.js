@@ -65,7 +65,7 @@ function ofClaim(claim, choose) {
     claim.status ? called(data.looks.statuses[claim.status]) : null,
     claim.date,
     claim.role && `${say("role")}：${claim.role}`,
-    `${language === "zh" ? "可信度" : "confidence"} ${claim.confidence.toFixed(2)}`,
+    claim.reviewed ? `✓ ${say("reviewed")}` : `${language === "zh" ? "可信度" : "confidence"} ${claim.confidence.toFixed(2)}`,
   ].filter(Boolean).join(" · ");
   return [
     make("div", { class: "facts" }, facts),

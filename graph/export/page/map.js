@@ -57,12 +57,20 @@ function coast() {
   for (const { box: [west, south, east, north], land } of data.coast) {
     const [top, bottom] = [-mercator(north), -mercator(south)];
     shapes.push(draw("rect", { class: "sea", x: west, y: top, width: east - west, height: bottom - top }));
-    const paths = land.map(ring => {
-      let path = "";
-      for (let i = 0; i < ring.length; i += 2) path += `${i ? "L" : "M"}${ring[i]} ${(-mercator(ring[i + 1])).toFixed(4)}`;
-      return `${path}Z`;
-    });
-    shapes.push(draw("path", { class: "land", d: paths.join("") }));
+    const cut = (value, a, b) => Math.abs(value - a) < 0.01 || Math.abs(value - b) < 0.01;
+    let inner = "", shore = "";
+    for (const ring of land) {
+      for (let i = 0; i <= ring.length; i += 2) {
+        const [x, y, px, py] = [0, 1, -2, -1].map(step => ring[(i + step + ring.length) % ring.length]);
+        const point = `${x} ${(-mercator(y)).toFixed(4)}`;
+        if (i < ring.length) inner += (i ? "L" : "M") + point;
+        // where the box of the map cuts the land there is no shore
+        const along = (x === px && cut(x, west, east)) || (y === py && cut(y, south, north));
+        shore += (i && !along ? "L" : "M") + point;
+      }
+      inner += "Z";
+    }
+    shapes.push(draw("path", { class: "land", d: inner }), draw("path", { class: "shore", d: shore }));
   }
   return shapes;
 }

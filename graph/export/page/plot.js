@@ -101,7 +101,8 @@ class Plot {
       const tries = [[-wide / 2, gap], [-wide / 2, -gap - high], [gap, -high / 2], [-gap - wide, -high / 2]];
       for (const [dx, dy] of tries) {
         const box = [point.sx + dx, point.sy + dy, point.sx + dx + wide, point.sy + dy + high, point];
-        if (taken.free(box)) { taken.add(box); point.box = box; point.font = size; break; }
+        const cut = !this.touched && (box[0] < 0 || box[1] < 0 || box[2] > w || box[3] > h);
+        if (!cut && taken.free(box)) { taken.add(box); point.box = box; point.font = size; break; }
       }
       if (!point.box && point.anchor) { // a city is named even if that hides a mark
         const box = [point.sx - wide / 2, point.sy + gap, point.sx + wide / 2, point.sy + gap + high, point];
@@ -153,6 +154,7 @@ class Plot {
   }
   // Brings a mark into sight; `close`: near enough to read the labels around it.
   reveal(point, close = false) {
+    if (!this.host.clientWidth) return; // hidden: it is fitted when it is shown
     const legible = this.em() * 0.9;
     if (close && this.scaled && this.camera.k < legible) {
       this.touched = true;

@@ -26,7 +26,7 @@ function tableView(host, choose) {
     return make("tr", {},
       make("td", {}, nodeLink(edge.from, choose)), make("td", {}, tie), make("td", {}, nodeLink(edge.to, choose)),
       make("td", {}, claim.status ? called(data.looks.statuses[claim.status]) : ""), make("td", { class: "number" }, claim.date || ""),
-      make("td", { class: "number" }, claim.confidence.toFixed(2)), make("td", {}, data.articles[claim.article].title),
+      make("td", { class: "number" }, claim.confidence.toFixed(2), claim.reviewed ? make("span", { title: say("reviewed") }, " ✓") : null), make("td", {}, data.articles[claim.article].title),
       make("td", { class: "words" }, quote ? data.sentences[quote[0]].text : ""));
   });
   const more = rows.length > order.rows
