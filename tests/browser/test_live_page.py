@@ -15,20 +15,27 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from graph.archive import Archive
+from graph.corrections import Corrections
 from graph.record import Record
 
 RUN = "from lingding.cli import main; main()"
 
 
 @pytest.fixture(scope="module")
-def address(gold_records: list[Record], tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A server in a process of its own, on any free port; its address with the token."""
+def served(gold_records: list[Record], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store that the server shows."""
     store = tmp_path_factory.mktemp("served") / "store"
     archive = Archive(store, create=True)
     with archive.writing():
         for record in gold_records[:3]:
             archive.put(record)
-    command = [sys.executable, "-c", RUN, "serve", "--port", "0", "--store", str(store)]
+    return store
+
+
+@pytest.fixture(scope="module")
+def address(served: Path) -> Iterator[str]:
+    """A server in a process of its own, on any free port; its address with the token."""
+    command = [sys.executable, "-c", RUN, "serve", "--port", "0", "--store", str(served)]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ}) as server:
         assert server.stdout is not None
         found = re.search(r"http://\S+", server.stdout.readline())
@@ -109,8 +116,43 @@ def test_article_is_shown_with_every_name_marked(page: Page) -> None:
     page.locator("#readIt").click()
     expect(page.locator("#reading .named").first).to_be_visible()
     assert {"深圳大学", "中山市"} <= set(page.locator("#reading .named").all_inner_texts())
-    page.locator("#reading tr.told").first.hover()
+    page.locator("#reading .told tr").first.hover()
     assert page.locator("#reading img").count() == 0
+
+
+def test_statement_marks_its_words_its_subject_and_its_object(page: Page) -> None:
+    go(page, "read")
+    text = "昨日，深圳大学与中山市签署战略合作协议。香港城市大学校长到访中山市，推进产业。"
+    page.locator("#article").fill(text)
+    page.locator("#readIt").click()
+    rows = page.locator("#reading .told .tie")
+    expect(rows.first).to_be_visible()
+    assert page.locator("#reading mark.all").count() > 0
+    for row in rows.all():
+        subject, _, object_ = row.evaluate(
+            "b => [b.childNodes[0].data, b.childNodes[2].textContent, b.childNodes[4].data]"
+        )
+        row.focus()
+        expect(row).to_have_attribute("aria-pressed", "true")
+        shown = page.locator("#reading .read")
+        evidence = "".join(shown.locator("mark").all_inner_texts())
+        assert evidence
+        assert evidence in text
+        assert len(evidence) < len(text)
+        for role, name in (("subject", subject), ("object", object_)):
+            for marked in shown.locator(f".{role}").all():
+                assert marked.inner_text() in (name, name[:2], "战略合作协议")
+    visit = page.locator("#reading .told .tie", has_text="到访").first
+    visit.click()
+    assert page.locator("#reading .object").all_inner_texts() == ["中山市"]
+    assert page.locator("#reading mark", has_text="签署").count() == 0
+
+
+def test_name_in_a_name_is_marked_in_it(page: Page) -> None:
+    go(page, "read")
+    page.locator("#article").fill("昨日，中山市科学技术局与深圳大学签署战略合作协议。")
+    page.locator("#readIt").click()
+    expect(page.locator("#reading .named .named").first).to_have_text("中山市")
 
 
 def test_tie_is_rejected_by_a_click_and_taken_back(page: Page) -> None:
@@ -126,11 +168,84 @@ def test_tie_is_rejected_by_a_click_and_taken_back(page: Page) -> None:
     expect(tie).to_have_count(before)
 
 
+def test_tie_is_accepted_by_a_click_and_says_so(page: Page) -> None:
+    page.locator("#search input").fill("中山市")
+    page.keyboard.press("Enter")
+    page.locator("#details .tie").first.click()
+    name = page.locator("#details h2").inner_text()
+    page.locator("#details .accept").first.click()
+    page.locator("#undo").wait_for()
+    go(page, "review")
+    expect(page.locator("#review .list").last).to_contain_text("正确")
+    page.locator("#search input").fill("中山市")
+    page.keyboard.press("Enter")
+    page.locator("#details .tie", has_text=name.split()[-1]).first.click()
+    expect(page.locator("#details")).to_contain_text("已核对")
+    go(page, "review")
+    page.locator("#review").get_by_role("button", name="撤回").last.click()
+    expect(page.locator("#review .done")).to_contain_text("已撤回")
+
+
+def test_proposed_merge_is_kept_apart_by_the_keyboard(page: Page, served: Path) -> None:
+    other = Archive(served)
+    with other.writing():
+        for name in ("比亚迪", "比亚迪股份有限公司"):
+            claim = {"entity": "place:中山市", "predicate": "SUPPORTS"}
+            told = {"article": "article", "sentence": "article#3"}
+            other.correct("add", **claim, other=f"organisation:{name}", **told)
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    news = page.locator("#news button")
+    expect(news).to_be_visible()
+    news.focus()
+    page.keyboard.press("Enter")
+    expect(news).to_be_hidden()
+    go(page, "review")
+    pair = page.locator("#review [data-pair*='比亚迪']")
+    expect(pair).to_have_count(1)
+    pair.locator(".distinct").focus()
+    page.keyboard.press("Enter")
+    expect(pair).to_have_count(0)
+    expect(page.locator("#review .done")).to_contain_text("比亚迪")
+    assert page.evaluate("document.activeElement.tagName") == "BUTTON"
+    assert Corrections.read(served / "corrections.jsonl").log[-1].verb == "distinct"
+
+
+def test_map_is_whole_after_a_search_elsewhere(page: Page) -> None:
+    page.locator("#search input").fill("深圳市")
+    page.keyboard.press("Enter")
+    page.wait_for_timeout(200)
+    go(page, "map")
+    mark = page.locator("#map .node[data-node='place:深圳市'] circle").bounding_box()
+    stage = page.locator("#map").bounding_box()
+    assert mark
+    assert stage
+    assert stage["x"] < mark["x"] < stage["x"] + stage["width"]
+    assert mark["width"] < 60
+
+
+@pytest.mark.parametrize("width", [400, 2560])
+def test_live_views_fit_the_window(page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for view in ("ask", "read", "review"):
+        go(page, view)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+        for button in page.locator("#views button:visible").all():
+            box = button.bounding_box()
+            assert box
+            assert box["x"] >= 0
+            assert box["x"] + box["width"] <= width
+            assert box["height"] < 45  # one line
+
+
 def test_axe_finds_nothing_serious_in_the_live_views(page: Page) -> None:
-    for view in ("ask", "read"):
+    for view in ("ask", "read", "review"):
         go(page, view)
         found = Axe().run(page).response["violations"]
-        serious = [v["id"] for v in found if v["impact"] in ("serious", "critical")]
+        serious = [
+            (v["id"], v["nodes"][0]["html"])
+            for v in found
+            if v["impact"] in ("serious", "critical")
+        ]
         assert serious == []
 
 

@@ -37,7 +37,7 @@ function ofNode(node, choose) {
 function tieButton(edge, choose) {
   const claim = furthest(edge);
   const name = make("span", {}, called(typeLook(edge)));
-  name.style.color = colour(typeLook(edge));
+  name.style.color = wordColour(edge);
   return make("button", { class: "tie", type: "button", onclick: () => choose({ edge }) },
     edge.from.name, " ", make("b", {}, name), " ", edge.to.name,
     make("div", { class: "meta" }, [claim.status && called(data.looks.statuses[claim.status]), claim.date, sources([edge]) > 1 && `${sources([edge])} ${say("mentionedBy")}`].filter(Boolean).join(" · ")));
@@ -50,7 +50,7 @@ function nodeLink(node, choose, text = node.name) {
 function ofEdge(edge, choose) {
   const looks = typeLook(edge);
   const tag = make("span", { class: "tag" }, called(looks));
-  tag.style.color = colour(looks);
+  tag.style.color = wordColour(edge);
   return [
     heading(sentenceOf(edge), choose),
     make("p", { class: "facts" }, nodeLink(edge.from, choose), " ", tag, " ", nodeLink(edge.to, choose)),

@@ -31,6 +31,8 @@ const dark = () => document.documentElement.dataset.theme === "dark";
 const colour = thing => thing.colour[dark() ? 1 : 0];
 const called = thing => (thing ? thing[language] : say("noStatus"));
 const typeLook = edge => data.looks.types[edge.type];
+// of a tie as a word: the grey of structural lines is too pale to be read
+const wordColour = edge => (structural(edge) ? "var(--soft)" : colour(typeLook(edge)));
 const structural = edge => typeLook(edge).group === "structural";
 
 // Several ties of one pair are drawn as curves beside each other.

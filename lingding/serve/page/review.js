@@ -50,7 +50,7 @@ async function judge(fields, what) {
   const sheet = $("review"), top = sheet.scrollTop, place = [...sheet.querySelectorAll("li button")].indexOf(document.activeElement);
   for (const button of sheet.querySelectorAll("button")) button.disabled = true;
   lastNote = await decide(fields, what);
-  if (lastNote.wrong) furtherViews.review.fill($("review"));
+  furtherViews.review.fill($("review"));
   $("review").scrollTop = top;
   const buttons = $("review").querySelectorAll("li button");
   buttons[Math.min(Math.max(place, 0), buttons.length - 1)]?.focus({ preventScroll: true });
@@ -86,7 +86,7 @@ function proposedItem({ entity, other, why, common }) {
 function claimItem({ edge, claim }) {
   const what = sentenceOf(edge);
   const tie = make("b", {}, called(typeLook(edge)));
-  tie.style.color = colour(typeLook(edge));
+  tie.style.color = wordColour(edge);
   return make("li", {}, make("button", { class: "tie", type: "button", onclick: () => choose({ edge }) }, edge.from.name, " ", tie, " ", edge.to.name), ofClaim(claim, choose), verdicts(edge, claim, what, judge));
 }
 

@@ -83,9 +83,15 @@ def test_text_is_read_with_spans_and_nothing_kept(client: TestClient) -> None:
     (article,) = told["articles"]
     assert {"深圳大学", "中山市"} <= {entity["name"] for entity in article["entities"]}
     assert any(statement["type"] == "SIGNED" for statement in article["statements"])
-    for entity in article["entities"]:
-        for mention in entity["mentions"]:
-            assert mention["text"] in article["sentences"][mention["sentence"]]["text"]
+    sentences, entities = article["sentences"], article["entities"]
+    for entity in entities:
+        for sentence, start, end in entity["mentions"]:
+            marked = sentences[sentence][start:end]
+            assert marked in (entity["name"], entity["name"][:-1], "战略合作协议")
+    signing = next(s for s in article["statements"] if s["type"] == "SIGNED")
+    ((sentence, start, end),) = signing["evidence"]
+    assert "签署战略合作协议" in sentences[sentence][start:end]
+    assert entities[signing["subject"]]["name"] in {"深圳大学", "中山市"}
     assert len(client.get("/api/graph").json()["nodes"]) == before
 
 
@@ -151,6 +157,90 @@ def test_rejected_statement_goes_and_comes_back(client: TestClient) -> None:
     assert ties(client) == before
 
 
+TIE = {
+    **{"entity": "place:中山市", "predicate": "COOPERATES_WITH", "other": "place:深圳市"},
+    "article": "article",
+}
+
+
+def claims(client: TestClient) -> list[dict[str, Any]]:
+    """What the articles say of the tie of the two cities."""
+    drawn = client.get("/api/graph").json()
+    ids = [node["id"] for node in drawn["nodes"]]
+    ends = {TIE["entity"], TIE["other"]}
+    return [
+        claim
+        for edge in drawn["edges"]
+        for claim in edge["claims"]
+        if {ids[edge["source"]], ids[edge["target"]]} == ends and edge["type"] == TIE["predicate"]
+    ]
+
+
+def test_accepted_statement_is_marked_and_can_be_unmarked(client: TestClient) -> None:
+    (before,) = claims(client)
+    assert before["reviewed"] is None
+    noted = ask(client, "/api/correct", verb="accept", **TIE)
+    assert claims(client) == [{**before, "reviewed": True, "confidence": 1.0}]
+    ask(client, "/api/correct", verb="undo", undone=noted["number"])
+    assert claims(client) == [before]
+
+
+def test_review_tells_what_was_decided(client: TestClient) -> None:
+    number = ask(client, "/api/correct", verb="accept", **TIE)["number"]
+    (entry,) = client.get("/api/review").json()["log"]
+    assert (entry["verb"], entry["number"], entry["by"]) == ("accept", number, "lingding serve")
+    assert entry["holds"]
+    ask(client, "/api/correct", verb="undo", undone=number)
+    assert [e["holds"] for e in client.get("/api/review").json()["log"]] == [False, False]
+
+
+def test_review_proposes_a_merge_until_it_is_decided(client: TestClient, tmp_path: Path) -> None:
+    other = Archive(tmp_path / "store")
+    with other.writing():
+        for name in ("比亚迪", "比亚迪股份有限公司"):
+            other.correct(
+                *("add",),
+                **{"entity": "place:中山市", "predicate": "SUPPORTS"},
+                **{"other": f"organisation:{name}", "article": "article", "sentence": "article#3"},
+            )
+
+    def proposed() -> list[dict[str, Any]]:
+        found = client.get("/api/review").json()["proposals"]
+        return [p for p in found if p["other"]["name"].startswith("比亚迪")]
+
+    (found,) = proposed()
+    assert {found["entity"]["name"], found["other"]["name"]} == {"比亚迪", "比亚迪股份有限公司"}
+    assert (found["why"], found["common"]) == ("form", 1)
+    pair = {"entity": found["entity"]["id"], "other": found["other"]["id"]}
+    ask(client, "/api/correct", verb="merge", **pair)
+    assert proposed() == []
+
+
+def test_what_another_process_saves_is_taken_up(client: TestClient, tmp_path: Path) -> None:
+    old = client.get("/api/version").json()
+    assert client.get("/api/graph").json()["version"] == old["version"]
+    counted = {"text": "MATCH (a:Article {id: 'd01'}) RETURN count(a) AS n"}
+    assert ask(client, "/api/cypher", **counted)["rows"] == [[1]]
+    other = Archive(tmp_path / "store")
+    with other.writing():
+        other.remove("d01")
+    assert client.get("/api/version").json() != old
+    assert ask(client, "/api/cypher", **counted)["rows"] == [[0]]
+    ask(client, "/api/correct", verb="accept", **TIE)
+    assert "d01" not in Archive(tmp_path / "store").store.articles()
+
+
+def test_a_graph_that_loses_a_tie_stays_where_it_was(client: TestClient) -> None:
+    def spots() -> dict[str, tuple[float, float]]:
+        return {n["id"]: (n["x"], n["y"]) for n in client.get("/api/graph").json()["nodes"]}
+
+    before = spots()
+    ask(client, "/api/correct", verb="reject", **TIE)
+    after = spots()
+    assert after.items() <= before.items()
+    assert len(after) > 50
+
+
 def test_merged_entities_are_one_with_their_words(client: TestClient) -> None:
     ask(client, "/api/correct", verb="merge", entity="place:江门市", other="place:深圳市")
     drawn = client.get("/api/graph").json()
@@ -164,6 +254,7 @@ def test_merged_entities_are_one_with_their_words(client: TestClient) -> None:
     [
         {"verb": "delete"},
         {"verb": "reject", "entity": "x"},
+        {"verb": "accept", **{**TIE, "article": "d01"}},
         {"verb": "merge", "entity": "place:深圳市", "other": "organisation:深圳大学"},
         {"verb": "undo", "undone": 99},
         {"verb": "undo", "undone": "x"},
