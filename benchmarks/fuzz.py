@@ -28,6 +28,8 @@ with atheris.instrument_imports(include=["extraction.reading", "docx", "zipfile"
 
 from mutate import originals
 
+SEEDS = originals()
+
 
 def page(name: str) -> Callable[[bytes], None]:
     """Reads bytes as a file of that name."""
@@ -48,7 +50,7 @@ def page(name: str) -> Callable[[bytes], None]:
 def xml(data: bytes) -> None:
     """Reads bytes as the XML of a Word file that is sound otherwise."""
     file = io.BytesIO()
-    with ZipFile(io.BytesIO(originals()["a.docx"])) as old, ZipFile(file, "w") as new:
+    with ZipFile(io.BytesIO(SEEDS["a.docx"])) as old, ZipFile(file, "w") as new:
         for name in old.namelist():
             new.writestr(name, data if name == "word/document.xml" else old.read(name))
     page("a.docx")(file.getvalue())
@@ -94,12 +96,11 @@ def main() -> None:
     if len(sys.argv) < 2 or sys.argv[1] not in TARGETS:
         sys.exit(f"name a target: {', '.join(TARGETS)}")
     read, names = TARGETS[sys.argv.pop(1)]
-    seeds = originals()
-    with ZipFile(io.BytesIO(seeds["a.docx"])) as word:
-        seeds["a.xml"] = word.read("word/document.xml")
+    with ZipFile(io.BytesIO(SEEDS["a.docx"])) as word:
+        SEEDS["a.xml"] = word.read("word/document.xml")
     with TemporaryDirectory() as folder:
         for name in names:
-            Path(folder, name).write_bytes(seeds[name])
+            Path(folder, name).write_bytes(SEEDS[name])
         atheris.Setup([*sys.argv, folder], read)
         atheris.Fuzz()
 

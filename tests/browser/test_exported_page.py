@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from base64 import b64encode
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -9,6 +11,10 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 import lingding
+from graph.archive import Archive
+from graph.export.formats import Options, write
+from graph.record import MINHASH_BYTES, Record
+from graph.view import look
 
 BOXES = """() => Object.fromEntries(["top", "filters", "stage", "details", "foot"].map(id => {
   const e = document.getElementById(id), b = e.getBoundingClientRect();
@@ -296,3 +302,35 @@ def test_article_with_markup_stays_text(open_page, tmp_path: Path) -> None:
     assert markup in page.locator("#table").inner_text()
     page.locator("#table td:nth-child(2) button").first.click()
     assert markup in details(page)
+
+
+def test_evidence_tells_the_page_of_a_pdf_and_what_is_a_reprint(
+    open_page, gold_records: list[Record], tmp_path: Path
+) -> None:
+    minhash = b64encode(bytes(MINHASH_BYTES)).decode()
+    printed = replace(
+        gold_records[0],
+        article=replace(gold_records[0].article, minhash=minhash),
+        sentences=tuple(
+            replace(s, boxes=((3, 1.0, 2.0, 3.0, 4.0),)) for s in gold_records[0].sentences
+        ),
+    )
+    again = Record.from_json(
+        gold_records[0]
+        .to_json()
+        .replace('"article#', '"second#')
+        .replace('"id":"article"', '"id":"second"', 1)
+    )
+    again = replace(again, article=replace(again.article, minhash=minhash, title="另一题目"))
+    archive = Archive(tmp_path / "store", create=True)
+    with archive.writing():
+        archive.put(printed)
+        archive.put(again)
+    write(look(archive), tmp_path / "a.html", Options())
+    page = open_page(tmp_path / "a.html", hash_=TIE)
+    text = details(page)
+    assert "第 3 页" in text
+    assert f"转载，首发为 {gold_records[0].article.title}" in text
+    search(page, "中山市")
+    assert "1 篇文章" in details(page)
+    assert "2 篇文章" not in details(page)
