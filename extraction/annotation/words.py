@@ -55,6 +55,15 @@ def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
         for piece, own in pieces:
             found.append(Word(position, position + len(piece), own, piece))
             position += len(piece)
+    return _witnessed(found)
+
+
+def _witnessed(found: list[Word]) -> list[Word]:
+    """见 + 证某局: the verb whole again, of which a name took the second half."""
+    for k, (one, other) in enumerate(itertools.pairwise(found)):
+        if one.text.endswith("见") and other.text.startswith("证") and len(other.text) > 2:
+            found[k] = Word(one.start, one.end + 1, "v", one.text + "证")
+            found[k + 1] = Word(other.start + 1, other.end, other.tag, other.text[1:])
     return found
 
 

@@ -27,7 +27,7 @@ _ROSTERS = (
     # 与甲区签约的高校有：乙、丙; 同甲区合作的企业有十家，分别是乙、丙
     re.compile(
         rf"[与同和跟](?P<hub>{_NAME})[^{_NAME}，。；：]{{0,8}}(?:(?P<sign>{_SIGN})|{_WORK})"
-        rf"[^{_NAME}，。；：]{{0,4}}的[^{_NAME}，。；：]{{0,10}}{_ARE}{_LEAD}{_LIST}"
+        rf"[^{_NAME}，。；：]{{0,4}}的[^{_NAME}，。；：个]{{0,10}}{_ARE}{_LEAD}{_LIST}"
     ),
     # 甲区签的是乙
     re.compile(
