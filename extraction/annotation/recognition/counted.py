@@ -27,23 +27,21 @@ def find(sentence: Sentence) -> Iterator[Mention]:
     taken = [(m.start, m.end) for m in sentence.outer() if not m.weak]
     for match in _COUNTED.finditer(sentence.text):
         items = match.group(1).split("、")
-        span = (sentence.start + match.start(1), sentence.start + match.end(1))
-        inside = [w.tag for w in sentence.words if span[0] <= w.start and w.end <= span[1]]
+        end = sentence.start + match.start() + len(items[0])
+        first = [w for w in sentence.words if sentence.start + match.start() <= w.start < end]
+        begin = max((w.end for w in first if _leads(w, end)), default=end - len(items[0]))
+        last = sentence.start + match.end(1)
+        tags = {w.tag for w in sentence.words if begin <= w.start and w.end <= last}
         exact = _NUMERALS.find(match.group(2)) + 2 == len(items)
-        exact = exact and not {*_NAMES, "LOC"}.isdisjoint(inside)
-        start = sentence.start + match.start()
-        for item in items:
-            end = start + len(item)
-            words = [w for w in sentence.words if start <= w.start and w.end <= end]
-            begin, start = start, end + 1
-            if not words or words[-1].end != end:
-                continue
-            if item is items[0]:
-                begin = max((w.end for w in words if _leads(w, end)), default=begin)
-            named = exact or any(w.tag in _NAMES for w in words if w.start >= begin)
-            text = sentence.text[begin - sentence.start : end - sentence.start]
-            if named and _NAME.match(text) and not _covered(begin, end, taken):
-                yield Mention(begin, end, text, "Organisation", "company", rule="brand")
+        exact = exact and not tags.isdisjoint((*_NAMES, "LOC"))
+        for item in (sentence.text[begin - sentence.start : end - sentence.start], *items[1:]):
+            end = begin + len(item)
+            words = [w for w in sentence.words if begin <= w.start and w.end <= end]
+            whole = bool(words) and words[-1].end == end and not _covered(begin, end, taken)
+            named = exact or any(w.tag in _NAMES for w in words)
+            if whole and named and _NAME.match(item):
+                yield Mention(begin, end, item, "Organisation", "company", rule="brand")
+            begin = end + 1
 
 
 def _leads(word: Word, end: int) -> bool:
