@@ -7,7 +7,9 @@ its next sources at hand while it works, so that it need not wait for one that k
 
 from __future__ import annotations
 
+import math
 import multiprocessing
+import os
 import signal
 import sys
 import threading
@@ -64,7 +66,8 @@ class _Worker:
     process: SpawnProcess
     connection: Connection
     tasks: deque[_Task] = field(default_factory=deque)  # the first is being worked on
-    until: float = 0.0
+    ready: bool = False  # it has loaded what it needs; only then its time runs
+    until: float = math.inf
 
 
 @dataclass(slots=True)
@@ -105,7 +108,7 @@ class _Pool:
             if worker is None or (worker.tasks and len(self.workers) < self.jobs):
                 worker = self._start()
                 self.workers.append(worker)
-            if not worker.tasks:
+            if worker.ready and not worker.tasks:
                 worker.until = time.monotonic() + self.seconds
             worker.tasks.append(task)
             with suppress(OSError):  # it has just died: noticed when its answer is waited for
@@ -134,13 +137,16 @@ class _Pool:
 
     def _collect(self, busy: list[_Worker]) -> None:
         """Wait for an answer, a death or the end of somebody's time."""
-        left = min(worker.until for worker in busy) - time.monotonic()
-        ready = wait([worker.connection for worker in busy], timeout=max(0.0, left))
+        left = max(0.0, min(worker.until for worker in busy) - time.monotonic())
+        connections = [worker.connection for worker in busy]
+        ready = wait(connections, timeout=None if math.isinf(left) else left)
         for worker in busy:
             if worker.connection in ready:
                 try:
-                    self._finish(worker.tasks[0], worker.connection.recv())
-                    worker.tasks.popleft()
+                    answer = worker.connection.recv()
+                    if worker.ready:
+                        self._finish(worker.tasks.popleft(), answer)
+                    worker.ready = True
                     worker.until = time.monotonic() + self.seconds
                 except (EOFError, OSError):
                     self._died(worker)
@@ -181,12 +187,17 @@ class _Pool:
 
 
 def _work(connection: Connection, how: Reading) -> None:
-    """The life of a process: sources in, outcomes out, until the other end is gone."""
+    """The life of a process: a word when it is ready, sources in, outcomes out, until the other
+    end is gone."""
+    from extraction.annotation.pipeline import pipeline
+
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _bound_memory()
     inbox: SimpleQueue[Source | None] = SimpleQueue()
     threading.Thread(target=_receive, args=(connection, inbox), daemon=True).start()
+    pipeline()
     with suppress(OSError):
+        connection.send(None)
         while source := inbox.get():
             connection.send(extract_freely(source, how))
 
@@ -196,8 +207,10 @@ def _receive(connection: Connection, inbox: SimpleQueue[Source | None]) -> None:
     try:
         while True:
             inbox.put(connection.recv())
-    except (EOFError, OSError, MemoryError):
+    except MemoryError:
         inbox.put(None)
+    except (EOFError, OSError):  # nobody is left to answer to, whatever is being read
+        os._exit(1)
 
 
 def _bound_memory() -> None:
