@@ -88,12 +88,10 @@ class _Pool:
         try:
             while True:
                 self._feed()
-                while self.given in self.done:
+                self._collect(patient=self.given not in self.done)
+                if self.given in self.done:
                     yield self.done.pop(self.given)
                     self.given += 1
-                busy = [worker for worker in self.workers if worker.tasks]
-                if busy:
-                    self._collect(busy)
                 elif self.over and self.given == self.taken:
                     return
         finally:
@@ -135,11 +133,14 @@ class _Pool:
             self.done[self.taken - 1] = Outcome(None, error=source)
         return None
 
-    def _collect(self, busy: list[_Worker]) -> None:
-        """Wait for an answer, a death or the end of somebody's time."""
-        left = max(0.0, min(worker.until for worker in busy) - time.monotonic())
+    def _collect(self, *, patient: bool) -> None:
+        """Take answers in; wait, if patient, for one, a death or the end of somebody's time."""
+        busy = [worker for worker in self.workers if worker.tasks]
+        if not busy:
+            return
+        left = min(worker.until for worker in busy) - time.monotonic() if patient else 0.0
         connections = [worker.connection for worker in busy]
-        ready = wait(connections, timeout=None if math.isinf(left) else left)
+        ready = wait(connections, timeout=None if math.isinf(left) else max(0.0, left))
         for worker in busy:
             if worker.connection in ready:
                 try:
