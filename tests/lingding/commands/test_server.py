@@ -4,7 +4,10 @@ import json
 from pathlib import Path
 from typing import Any
 
+import pandas as pd
 import pytest
+
+from extraction import extract_batch
 
 
 @pytest.fixture
@@ -57,3 +60,17 @@ def test_a_server_that_is_not_there_is_one_line(lingding, monkeypatch: pytest.Mo
     assert result.status == 2
     assert result.err.count("\n") == 1
     assert "no Neo4j server answers" in result.err
+
+
+def test_records_of_a_cluster_are_loaded_onto_a_server(
+    lingding, article: Path, address: str, tmp_path: Path
+) -> None:
+    assert lingding("pack", article, "--to", "page.parquet").status == 0
+    extract_batch(pd.read_parquet("page.parquet")).to_parquet("records.parquet")
+    for store in ((address, "--corpus", tmp_path / "records"), ("embedded",)):
+        result = lingding("load", "records.parquet", "--store", *store)
+        assert (result.status, result.err) == (0, "")
+    ask = ("query", "signed-agreements", "--format", "json")
+    answers = [lingding(*ask, "--store", store).out for store in (address, "embedded")]
+    assert answers[0] == answers[1]
+    assert len(json.loads(answers[0])) == 5
