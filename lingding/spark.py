@@ -115,6 +115,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--encoding")
     given = parser.parse_args(arguments)
     try:
+        from py4j.protocol import Py4JError
         from pyspark.errors import PySparkException
     except ImportError:
         print("pyspark is not installed; pip install 'lingding[spark]'", file=sys.stderr)
@@ -131,8 +132,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         )
         table.write.parquet(given.records)
         return _report(spark, given.records)
-    except PySparkException as error:
-        print(str(error).partition("\n")[0], file=sys.stderr)
+    except (PySparkException, Py4JError) as error:
+        cause = getattr(error, "java_exception", None) or error
+        print(f"lingding.spark: {str(cause).partition(chr(10))[0]}", file=sys.stderr)
         return 2
     finally:
         spark.stop()
