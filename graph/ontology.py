@@ -13,12 +13,16 @@ from importlib.resources import files
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A node label: its kinds and whether it stands for a source (Article, Sentence)."""
+    """A node label: its kinds and whether it stands for a source (Article, Sentence).
+
+    rules: what a careful reader takes for one, in sentences (the guideline).
+    """
 
     name: str
     says: str
     kinds: tuple[str, ...]
     source: bool = False
+    rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +31,7 @@ class Relationship:
 
     group: `assertive` (who does what with whom), `structural` (what belongs where),
     `context` (taking part, subject matter) or `provenance` (sentences and articles).
+    take, leave: what a careful reader takes for one, and what not (the guideline).
     """
 
     name: str
@@ -37,6 +42,8 @@ class Relationship:
     symmetric: bool = False
     same_label: bool = False
     properties: tuple[str, ...] = ()
+    take: str = ""
+    leave: str = ""
 
     def allows(self, source: str, target: str) -> bool:
         """Whether a node of label `source` may stand at the start and `target` at the end."""
@@ -47,12 +54,18 @@ class Relationship:
 
 @dataclass(frozen=True, slots=True)
 class Ontology:
-    """The whole schema; `statuses` are in ascending order, the furthest one wins."""
+    """The whole schema; `statuses` are in ascending order, the furthest one wins.
+
+    meanings: what each status says. guideline: rules by what they are of (entities, statuses,
+    actors); those of one label or type stand there.
+    """
 
     version: str
     statuses: tuple[str, ...]
     labels: dict[str, Label]
     relationships: dict[str, Relationship]
+    meanings: dict[str, str]
+    guideline: dict[str, tuple[str, ...]]
 
     @property
     def entity_labels(self) -> tuple[str, ...]:
@@ -78,7 +91,13 @@ def ontology() -> Ontology:
     """The project's ontology."""
     data = tomllib.loads(files("graph").joinpath("ontology.toml").read_text("utf-8"))
     labels = {
-        name: Label(name, entry["says"], tuple(entry["kinds"]), entry.get("source", False))
+        name: Label(
+            name,
+            entry["says"],
+            tuple(entry["kinds"]),
+            entry.get("source", False),
+            tuple(entry.get("rules", ())),
+        )
         for name, entry in data["labels"].items()
     }
     relationships = {
@@ -91,7 +110,12 @@ def ontology() -> Ontology:
             entry.get("symmetric", False),
             entry.get("same_label", False),
             tuple(entry.get("properties", ())),
+            entry.get("take", ""),
+            entry.get("leave", ""),
         )
         for name, entry in data["relationships"].items()
     }
-    return Ontology(data["version"], tuple(data["statuses"]), labels, relationships)
+    rules = {name: tuple(sentences) for name, sentences in data["guideline"].items()}
+    return Ontology(
+        data["version"], tuple(data["statuses"]), labels, relationships, data["status"], rules
+    )

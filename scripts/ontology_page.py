@@ -1,4 +1,5 @@
-"""Writes docs/ontology.md, the tables of what the graph may say, from graph/ontology.toml.
+"""Writes docs/ontology.md, the tables of what the graph may say, and the guideline in
+docs/annotation.md, from graph/ontology.toml.
 
 python scripts/ontology_page.py    (or: make docs)
 """
@@ -7,9 +8,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from graph.guideline import guideline
 from graph.ontology import Label, Ontology, Relationship, ontology
 
 PAGE = Path(__file__).parents[1] / "docs" / "ontology.md"
+GUIDE = PAGE.with_name("annotation.md")
+BEGIN, END = "<!-- guideline -->\n", "<!-- end -->"
 
 GROUPS = {
     "assertive": "who does what with whom; with a status",
@@ -52,7 +56,8 @@ A symmetric type is stored once, the smaller id first, and asked without an arro
 | `evidence` | the sentences that say so; at least one |
 | `article` | the article that says so; each article has a relationship of its own |
 | `origin` | the article that printed the text first; reprints share it, so it is what to count |
-| `rule`, `model` | what produced it |
+| `rule`, `model` | what produced it: a frame, a [language model](llm.md), or both |
+| `dispute` | how the two contradict each other, if they do: somebody should look |
 """
 
 
@@ -65,6 +70,12 @@ def page(known: Ontology) -> str:
         groups="Groups: " + "; ".join(f"*{name}* – {says}" for name, says in GROUPS.items()) + ".",
         statuses=", ".join(f"`{status}`" for status in known.statuses),
     )
+
+
+def guide(page: str, known: Ontology) -> str:
+    """The text of docs/annotation.md with the guideline between its marks made anew."""
+    before, _, rest = page.partition(BEGIN)
+    return f"{before}{BEGIN}{guideline(known)}{END}{rest.partition(END)[2]}"
 
 
 def _label(label: Label) -> str:
@@ -82,3 +93,4 @@ def _relationship(rel: Relationship) -> str:
 
 if __name__ == "__main__":
     PAGE.write_text(page(ontology()), "utf-8")
+    GUIDE.write_text(guide(GUIDE.read_text("utf-8"), ontology()), "utf-8")

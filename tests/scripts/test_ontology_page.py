@@ -12,6 +12,12 @@ def test_ontology_page_is_what_the_script_writes() -> None:
     assert written == SCRIPT["page"](ontology()), "run make docs"
 
 
+def test_guideline_is_what_the_script_writes() -> None:
+    written = (ROOT / "docs" / "annotation.md").read_text("utf-8")
+    assert SCRIPT["BEGIN"] in written
+    assert written == SCRIPT["guide"](written, ontology()), "run make docs"
+
+
 def test_ontology_page_names_every_label_kind_type_and_status() -> None:
     text = SCRIPT["page"](ontology())
     known = ontology()
