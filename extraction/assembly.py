@@ -4,36 +4,46 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
 from typing import cast
 
 from extraction.annotation.entities import Draft, Entities
+from extraction.annotation.model import Mention as Named
 from extraction.annotation.model import Sentence as Text
 from extraction.annotation.resolution.setting import Setting
 from extraction.annotation.text import Text as Whole
-from extraction.frames import confidence
+from extraction.confidence import trust
 from extraction.minhash import minhash
 from extraction.reading.document import PROSE, Document
-from extraction.statements.agreements import Signing
 from extraction.statements.claims import Claim
 from extraction.statements.telling import Reading
 from graph.ontology import ontology
 from graph.record import Article, Box, Entity, Evidence, Mention, Record, Sentence, Statement
 
-AGREEING = 0.3  # share of the remaining doubt that each further sentence takes away
 LONGEST_ALIASES = 24
 
 
 def build(
-    whole: Whole, sentences: list[Text], entities: Entities, reading: Reading, setting: Setting
+    whole: Whole,
+    sentences: list[Text],
+    entities: Entities,
+    claims: Iterable[Claim],
+    setting: Setting,
+    named: Collection[str] | None = None,
 ) -> Record:
-    """The record of an article."""
+    """The record of an article.
+
+    named: the ids of the entities that stand in it without a claim; if None, all that a strong
+    mention names.
+    """
     document = whole.document
-    claims = [*reading.claims, *_signed(reading.signings, entities)]
     claims = [claim for claim in claims if _allowed(claim, entities)]
     ids = [f"{document.id}#{i}" for i in range(len(sentences))]
     statements = _statements(whole, sentences, ids, claims)
     ends = {end for statement in statements for end in (statement.subject, statement.object)}
-    kept = [draft for draft in entities.drafts.values() if draft.id in ends or _stands_alone(draft)]
+    if named is None:
+        named = {draft.id for draft in entities.drafts.values() if stands_alone(draft)}
+    kept = [draft for draft in entities.drafts.values() if draft.id in ends or draft.id in named]
     return Record(
         article=Article(
             id=document.id,
@@ -54,15 +64,14 @@ def build(
     )
 
 
-def _signed(signings: list[Signing], entities: Entities) -> list[Claim]:
-    """SIGNED claims, with an Agreement for each signing."""
-    claims: list[Claim] = []
-    for signing in signings:
-        names = "与".join(entities[party].name for party in signing.parties)
-        name = signing.name if signing.titled else f"{names}{signing.name}"
-        draft = entities.add("Agreement", signing.kind, name)
-        draft.aliases.add(signing.name)
-        draft.mentions.extend(m for m in signing.mentions if m not in draft.mentions)
+def told(reading: Reading, entities: Entities) -> list[Claim]:
+    """The claims of a reading, with an Agreement and SIGNED claims for each signing."""
+    claims = list(reading.claims)
+    for signing in reading.signings:
+        draft = agreement(
+            *(entities, signing.parties, signing.name, signing.kind, signing.titled),
+            signing.mentions,
+        )
         for party in signing.parties:
             claims.append(
                 Claim(
@@ -79,6 +88,22 @@ def _signed(signings: list[Signing], entities: Entities) -> list[Claim]:
     return claims
 
 
+def agreement(
+    entities: Entities,
+    parties: Sequence[str],
+    name: str,
+    kind: str | None,
+    titled: bool,
+    mentions: Iterable[Named],
+) -> Draft:
+    """The entity of an agreement: by its title if it has one, else named after its parties."""
+    names = "与".join(entities[party].name for party in parties)
+    draft = entities.add("Agreement", kind, name if titled else f"{names}{name}")
+    draft.aliases.add(name)
+    draft.mentions.extend(m for m in mentions if m not in draft.mentions)
+    return draft
+
+
 def _allowed(claim: Claim, entities: Entities) -> bool:
     """Whether the ontology lets these ends be joined so."""
     one, other = entities.get(claim.subject), entities.get(claim.object)
@@ -87,7 +112,7 @@ def _allowed(claim: Claim, entities: Entities) -> bool:
     return ontology().relationships[claim.type].allows(one.label, other.label)
 
 
-def _stands_alone(draft: Draft) -> bool:
+def stands_alone(draft: Draft) -> bool:
     """Whether an entity is sure enough without a statement: named by an outer, strong mention."""
     return any(
         not m.nested and not m.weak and m.label not in ("Group", "Anaphor") for m in draft.mentions
@@ -119,10 +144,7 @@ def _statement(
     for claim in claims:
         furthest = known.further(furthest, claim.status)
     speaking = next((c for c in claims if c.status == furthest and c.date), claims[0])
-    sure = max(claims, key=lambda c: confidence(c.rule, c.type))
-    trust = confidence(sure.rule, sure.type)
-    for _ in range(len({c.sentence for c in claims}) - 1):
-        trust += (1 - trust) * AGREEING
+    trusted = trust(claims)
     evidence = tuple(_evidence(whole, sentences, ids, *span) for span in _spans(claims, furthest))
     role = "、".join(dict.fromkeys(c.role for c in claims if c.role)) or None
     return Statement(
@@ -131,10 +153,12 @@ def _statement(
         object=key[2],
         status=furthest,
         date=speaking.date if furthest else None,
-        confidence=round(min(trust, 0.99), 2),
+        confidence=round(min(trusted.confidence, 0.99), 2),
         evidence=evidence,
-        rule=sure.rule,
+        rule=trusted.rule,
+        model=trusted.model,
         role=role,
+        dispute="; ".join(trusted.dispute) or None,
     )
 
 

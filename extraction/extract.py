@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from extraction.annotation.pipeline import annotate
-from extraction.assembly import build
+from extraction.assembly import build, told
 from extraction.reading import Document, Source, UnreadableError, documents, sources
 from graph.record import Record
 
@@ -61,6 +61,5 @@ def extract_document(
 ) -> Record:
     """The record of one article."""
     article = annotate(document, document.home_city or home_city, published)
-    return build(
-        article.text, article.sentences, article.entities, article.reading, article.setting
-    )
+    claims = told(article.reading, article.entities)
+    return build(article.text, article.sentences, article.entities, claims, article.setting)

@@ -42,7 +42,7 @@ _STATEMENT = {
         "confidence": "double",
         "evidence": "string[]",
     },
-    **{"rule": "", "model": "", "role": "", "reviewed": "boolean"},
+    **{"rule": "", "model": "", "role": "", "dispute": "", "reviewed": "boolean"},
 }
 _NUMBERS = {"start": "long", "end": "long"}
 

@@ -123,6 +123,7 @@ def _links(record: Record, origin: str) -> dict[Ends, list[Row]]:
                 "model": statement.model,
                 "role": statement.role,
                 "reviewed": statement.reviewed,
+                "dispute": statement.dispute,
             }
         )
     return {ends: rows for ends, rows in tables.items() if rows}
@@ -160,6 +161,7 @@ def one_each(statements: Iterable[Statement]) -> Iterable[Statement]:
         deciding = sorted(same, key=lambda statement: statement is not furthest)
         evidence = dict.fromkeys(piece for statement in deciding for piece in statement.evidence)
         roles = dict.fromkeys(statement.role for statement in same if statement.role)
+        dispute = dict.fromkeys(statement.dispute for statement in same if statement.dispute)
         yield Statement(
             subject,
             predicate,
@@ -172,6 +174,7 @@ def one_each(statements: Iterable[Statement]) -> Iterable[Statement]:
             furthest.model,
             "、".join(roles) or None,
             True if any(statement.reviewed for statement in same) else None,
+            "; ".join(dispute) or None,
         )
 
 

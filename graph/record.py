@@ -96,8 +96,10 @@ class Entity:
 class Statement:
     """One claim: subject, predicate, object, how far along, and the words that say so.
 
-    date: ISO 8601, as precise as the text allows. rule or model: what produced the claim.
-    reviewed: True where a person accepted the claim, or stated it; never set by reading.
+    date: ISO 8601, as precise as the text allows. rule or model: what produced the claim; both,
+    where a frame and a language model agree. dispute: why a person should look at it (the two
+    contradict each other). reviewed: True where a person accepted the claim, or stated it; never
+    set by reading.
     """
 
     subject: str
@@ -111,6 +113,7 @@ class Statement:
     model: str | None = None
     role: str | None = None
     reviewed: bool | None = None
+    dispute: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -146,12 +147,21 @@ class _Reader:
         return Evidence(best.id, best.start, best.end, best.text)
 
 
-_spec = spec_from_file_location("neo4j_server", Path(__file__).parent / "neo4j" / "server.py")
-assert _spec is not None
-assert _spec.loader is not None
-neo4j_server = module_from_spec(_spec)
-sys.modules[_spec.name] = neo4j_server
-_spec.loader.exec_module(neo4j_server)
+def _loaded(name: str, path: str) -> ModuleType:
+    """A module of the tests that is no test itself."""
+    spec = spec_from_file_location(name, Path(__file__).parent / path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = module_from_spec(spec)
+    sys.modules[name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+neo4j_server = _loaded("neo4j_server", "neo4j/server.py")
+_llm_server = _loaded("llm_server", "llm/server.py")
+_perfect = _loaded("perfect", "llm/perfect.py")
+_spoiled = _loaded("spoiled", "llm/spoiled.py")
 _missing: list[str] = []
 
 
@@ -170,6 +180,24 @@ def server() -> Iterator[Any]:
             _missing.append(str(error))
             pytest.skip(str(error))
         yield running
+
+
+@pytest.fixture(scope="session")
+def llm() -> ModuleType:
+    """`tests/llm/server.py`: an OpenAI-compatible server that answers as a test scripts it."""
+    return _llm_server
+
+
+@pytest.fixture(scope="session")
+def perfect() -> ModuleType:
+    """`tests/llm/perfect.py`: what a perfect model would answer on gold articles."""
+    return _perfect
+
+
+@pytest.fixture(scope="session")
+def spoiled() -> ModuleType:
+    """`tests/llm/spoiled.py`: answers of which a share is invented."""
+    return _spoiled
 
 
 @pytest.fixture

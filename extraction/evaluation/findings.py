@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from extraction.confidence import source
 from graph.record import Evidence, Mention, Statement
 
 Outcome = Literal["right", "spurious", "missed"]
@@ -96,7 +97,7 @@ def claimed(kind: str, outcome: Outcome, what: str, statements: tuple[Statement,
         what,
         spans=spans_of(piece for statement in statements for piece in statement.evidence),
         confidence=surest.confidence,
-        rule=surest.rule or surest.model,
+        rule=source(surest.rule, surest.model, surest.predicate),
     )
 
 

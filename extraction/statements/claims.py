@@ -7,7 +7,11 @@ from dataclasses import dataclass
 
 @dataclass(slots=True)
 class Claim:
-    """subject and object are entity ids; span is the range of the article's text that says so."""
+    """subject and object are entity ids; span is the range of the article's text that says so.
+
+    rule: the frame that found it, empty if none did; model: the language model that did.
+    dispute: why a person should look at it.
+    """
 
     type: str
     subject: str
@@ -18,3 +22,5 @@ class Claim:
     sentence: int
     date: str | None = None
     role: str | None = None
+    model: str | None = None
+    dispute: str | None = None

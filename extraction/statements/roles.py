@@ -81,7 +81,11 @@ class Roles:
         """Whether two ids may be one actor: a place and its government."""
         if one == other:
             return True
-        return self.place_of_government(one) == self.place_of_government(other) != ""
+        return (
+            place_of_government(self.entities, one)
+            == place_of_government(self.entities, other)
+            != ""
+        )
 
     def kin(self, one: str, other: str) -> bool:
         """Whether two actors are one, or one a part of the other, so that they do not cooperate."""
@@ -112,14 +116,15 @@ class Roles:
             and one.kind in ("university", "institute", "hospital")
         )
 
-    def place_of_government(self, id_: str) -> str:
-        """The place for which a body acts as its government; of a place, itself."""
-        draft = self.entities.get(id_)
-        if draft is None:
-            return ""
-        if draft.label == "Place":
-            return draft.name
-        governs = _GOVERNS.fullmatch(draft.name)
-        if governs is None:
-            return ""
-        return draft.place or next(filter(None, governs.groups()))
+
+def place_of_government(entities: Entities, id_: str) -> str:
+    """The place for which a body acts as its government; of a place, itself; else none."""
+    draft = entities.get(id_)
+    if draft is None:
+        return ""
+    if draft.label == "Place":
+        return draft.name
+    governs = _GOVERNS.fullmatch(draft.name)
+    if governs is None:
+        return ""
+    return draft.place or next(filter(None, governs.groups()))

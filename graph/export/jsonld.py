@@ -103,11 +103,12 @@ def _statements(view: View) -> list[dict[str, Any]]:
                     "schema:temporal": edge.get("date"),
                     "schema:roleName": edge.get("role") and flat(edge["role"]),
                     "ld:reviewed": edge.get("reviewed"),
+                    "ld:dispute": edge.get("dispute"),
                     "ld:confidence": {"@value": str(edge["confidence"]), "@type": "xsd:decimal"},
                     "prov:wasDerivedFrom": _refer("article", edge["article"]),
                     "prov:wasGeneratedBy": {
                         "@type": "prov:Activity",
-                        "schema:name": edge.get("rule") or edge.get("model") or "unknown",
+                        "schema:name": _made_by(edge),
                     },
                     "prov:hadPrimarySource": [
                         {
@@ -125,6 +126,11 @@ def _statements(view: View) -> list[dict[str, Any]]:
             )
         )
     return items
+
+
+def _made_by(edge: dict[str, Any]) -> str:
+    """The rule that made a claim, the model, or both."""
+    return " + ".join(filter(None, (edge.get("rule"), edge.get("model")))) or "unknown"
 
 
 def _sentences(view: View) -> list[dict[str, Any]]:

@@ -14,7 +14,8 @@ from graph.view import View, claim_of
 ENTITIES = ("id", "label", "kind", "name", "aliases", "code")
 STATEMENTS = (
     *("number", "subject", "subject_name", "predicate", "object", "object_name"),
-    *("article", "status", "date", "confidence", "role", "rule", "reviewed", "origin"),
+    *("article", "status", "date", "confidence", "role", "rule", "model", "dispute"),
+    *("reviewed", "origin"),
 )
 EVIDENCE = ("statement", "sentence", "start", "end", "quote", "text", "page")
 ARTICLES = ("id", "title", "published", "source", "home_city", "path", "sha256")

@@ -74,3 +74,19 @@ def test_project_gives_a_sentence_its_page_and_boxes(page: Record) -> None:
     rows = project(replace(page, sentences=(printed, *page.sentences[1:])), "m", "o").sentences
     assert (rows[0]["page"], rows[0]["boxes"][:6]) == (3, [3.0, 1.0, 2.0, 3.5, 4.0, 4.0])
     assert (rows[1]["page"], rows[1]["boxes"]) == (None, None)
+
+
+def test_project_carries_the_model_and_what_is_to_be_reviewed(page: Record) -> None:
+    claim = next(s for s in page.statements if s.predicate == "VISITED")
+    read_twice = replace(claim, model="scripted", dispute="status: agreed, ended")
+    (link,) = links(replace(page, statements=(read_twice,)), "VISITED")
+    assert (link["rule"], link["model"], link["dispute"]) == (
+        *(claim.rule, "scripted", "status: agreed, ended"),
+    )
+
+
+def test_project_keeps_what_is_to_be_reviewed_of_statements_made_one(page: Record) -> None:
+    claim = next(s for s in page.statements if s.predicate == "VISITED")
+    doubted = replace(claim, status="proposed", dispute="ends: others")
+    (link,) = links(replace(page, statements=(claim, doubted)), "VISITED")
+    assert link["dispute"] == "ends: others"

@@ -147,6 +147,13 @@ class Resolver:
             return self._titled(mention)
         return None
 
+    def of_name(self, mention: Mention) -> Draft | None:
+        """The entity of a name that no recogniser found where it stands, once all others are
+        resolved; None for what only refers, and for agreements, which their parties name."""
+        if mention.label == "Person":
+            return self._simple("Person", None, mention.text, mention)
+        return self._one_of(mention)
+
     def _place(self, mention: Mention, before: Place | None) -> Draft | None:
         draft = self.places.resolve(mention, before)
         if draft is not None and before is not None:

@@ -76,6 +76,7 @@ function ofClaim(claim, choose) {
     make("div", { class: "meta" }, `${article.title}${article.source ? ` · ${article.source}` : ""}${article.published ? ` · ${say("published")} ${article.published}` : ""}`),
     claim.origin !== article.id ? make("div", { class: "meta" }, `${say("reprintOf")} ${titleOf(claim.origin)}`) : null,
     claim.rule ? make("div", { class: "meta" }, `${say("rule")} ${claim.rule}`) : null,
+    claim.dispute ? make("div", { class: "meta" }, `${say("dispute")} ${claim.dispute}`) : null,
   ];
 }
 

@@ -2,6 +2,7 @@ import tomllib
 
 import pytest
 
+from extraction.confidence import source
 from extraction.evaluation.confidence import as_toml, measure
 from extraction.evaluation.findings import Finding, Outcome
 
@@ -44,3 +45,9 @@ def test_as_toml_is_sorted_and_reads_back() -> None:
     assert list(read["rules"]) == ['visited/"a"', "visited/zb"]
     assert read["rules"]["visited/zb"] == round(measure(findings).rules["visited/zb"], 2)
     assert set(read) == {"types", "rules"}
+
+
+def test_a_model_s_claims_are_measured_apart_from_those_a_frame_makes_too() -> None:
+    assert source("visited/call", None, "VISITED") == "visited/call"
+    assert source(None, "qwen3:32b", "VISITED") == "model:qwen3:32b/visited"
+    assert source("visited/call", "qwen3:32b", "VISITED") == "both:qwen3:32b/visited"

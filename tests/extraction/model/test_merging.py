@@ -1,0 +1,132 @@
+"""Two readers: agreement raises confidence, contradiction is marked, nothing is lost."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from extraction import confidence
+from extraction.extract import extract_document
+from extraction.frames import UNMEASURED
+from graph.record import Record, Statement
+from graph.validation import problems
+
+SIGNED = "深圳大学与中山大学在深圳签署战略合作协议"
+TIE = ("organisation:中山大学", "COOPERATES_WITH", "organisation:深圳大学")
+
+
+def statement_of(record: Record, tie: tuple[str, str, str]) -> Statement:
+    (found,) = (s for s in record.statements if (s.subject, s.predicate, s.object) == tie)
+    return found
+
+
+@pytest.fixture
+def bodies(make) -> list:
+    return [
+        make.entity("e1", "Organisation", "深圳大学", kind="university"),
+        make.entity("e2", "Organisation", "中山大学", kind="university"),
+        make.entity("e3", "Organisation", "暨南大学", kind="university"),
+        make.entity("a", "Agreement", "战略合作协议", kind="strategic"),
+    ]
+
+
+def test_a_claim_of_both_carries_rule_and_model_and_is_believed_more(read, make, bodies) -> None:
+    alone = statement_of(extract_document(make.article(make.text)), TIE)
+    told = make.statement("e1", "COOPERATES_WITH", "e2", SIGNED, status="agreed")
+    both = statement_of(read(bodies, [told], reader="both").record, TIE)
+    assert (both.rule, both.model) == (alone.rule, "scripted")
+    assert both.confidence > alone.confidence
+    assert both.dispute is None
+
+
+def test_a_claim_of_one_keeps_its_own_confidence(read, make, bodies) -> None:
+    framed = extract_document(make.article(make.text))
+    only = make.statement("e3", "SUPPORTS", "e1", "该校还到访了暨南大学")
+    record = read(bodies, [only], reader="both").record
+    theirs = statement_of(record, ("organisation:暨南大学", "SUPPORTS", "organisation:深圳大学"))
+    assert (theirs.rule, theirs.model, theirs.confidence) == (None, "scripted", UNMEASURED)
+    ours = [dataclasses.replace(s, dispute=None) for s in record.statements if s.model is None]
+    assert ours == list(framed.statements)
+
+
+def test_another_status_from_the_same_sentence_is_marked_for_review(read, make, bodies) -> None:
+    told = make.statement("e1", "COOPERATES_WITH", "e2", SIGNED, status="ended")
+    both = statement_of(read(bodies, [told], reader="both").record, TIE)
+    assert both.dispute == "status: agreed by frames, ended by the model"
+    assert both.confidence == max(
+        UNMEASURED, statement_of(extract_document(make.article(make.text)), TIE).confidence
+    )
+
+
+def test_a_further_status_from_another_sentence_is_no_contradiction(read, make, bodies) -> None:
+    told = make.statement(
+        "e1", "COOPERATES_WITH", "e2", SIGNED, "深圳大学校长李明出席签约仪式", status="active"
+    )
+    both = statement_of(read(bodies, [told], reader="both").record, TIE)
+    assert (both.status, both.dispute) == ("active", None)
+
+
+def test_the_model_s_agreement_is_the_frames_one(read, make, bodies) -> None:
+    signed = [make.statement(id_, "SIGNED", "a", SIGNED, status="agreed") for id_ in ("e2", "e1")]
+    record = read(bodies, signed, reader="both").record
+    (agreement,) = (entity for entity in record.entities if entity.label == "Agreement")
+    found = [s for s in record.statements if s.object == agreement.id]
+    assert {s.subject for s in found} == {"organisation:深圳大学", "organisation:中山大学"}
+    assert all(s.rule and s.model and not s.dispute for s in found)
+
+
+def test_other_parties_of_one_signing_are_marked_for_review(read, make, bodies) -> None:
+    signed = [make.statement(id_, "SIGNED", "a", SIGNED) for id_ in ("e1", "e4")]
+    city = make.entity("e4", "Place", "深圳市", "深圳", kind="city")
+    record = read([*bodies, city], signed, reader="both").record
+    reviewed = {s.subject for s in record.statements if s.predicate == "SIGNED" and s.dispute}
+    assert reviewed == {"organisation:深圳大学", "organisation:中山大学", "place:深圳市"}
+    assert not list(problems(record))
+
+
+def test_other_ends_in_one_sentence_are_marked_for_review(read, make, bodies) -> None:
+    text = "昨日，深圳大学到访暨南大学，中山大学派员陪同。\n"
+    quote = "深圳大学到访暨南大学，中山大学派员陪同"
+    told = make.statement("e1", "VISITED", "e2", quote)
+    record = read(bodies, [told], text=text, reader="both").record
+    visits = {s.object: s.dispute for s in record.statements if s.predicate == "VISITED"}
+    assert visits == {
+        "organisation:中山大学": "ends: the frames read others in the same sentence",
+        "organisation:暨南大学": "ends: the model reads others in the same sentence",
+    }
+
+
+def test_without_an_answer_frames_read_alone(make) -> None:
+    from extraction.model.reading import read_document
+    from extraction.model.second import Reader, Second
+
+    class Nothing:
+        model = "scripted"
+
+        def get(self, question: object) -> None:
+            return None
+
+    framed = extract_document(make.article(make.text))
+    for reader in (Reader.llm, Reader.both):
+        result = read_document(make.article(make.text), Second(reader, Nothing()))
+        assert result.record.to_json() == framed.to_json()
+        assert result.missing == ("a",)
+
+
+def test_measured_confidence_is_taken_where_there_is_a_file(
+    read, make, bodies, tmp_path, monkeypatch
+) -> None:
+    path = tmp_path / "measured.toml"
+    path.write_text(
+        '[rules]\n"model:scripted/supports" = 0.41\n"both:scripted/cooperates_with" = 0.97\n'
+    )
+    monkeypatch.setenv(confidence.MEASURED, str(path))
+    confidence.measured.cache_clear()
+    told = make.statement("e1", "COOPERATES_WITH", "e2", SIGNED, status="agreed")
+    only = make.statement("e3", "SUPPORTS", "e1", "该校还到访了暨南大学")
+    record = read(bodies, [told, only], reader="both").record
+    confidence.measured.cache_clear()
+    assert statement_of(record, TIE).confidence == 0.97
+    supports = ("organisation:暨南大学", "SUPPORTS", "organisation:深圳大学")
+    assert statement_of(record, supports).confidence == 0.41
