@@ -31,6 +31,10 @@ def build(
     published: str | None = None,
     encoding: str | None = None,
     replace: bool = False,
+    reader: str = "frames",
+    answers: str | PathLike[str] | None = None,
+    strict: bool = False,
+    max_cost: float | None = None,
 ) -> KnowledgeGraph:
     """Read articles into the store (made if missing) and return its graph.
 
@@ -44,15 +48,31 @@ def build(
         published: the day of publication, ISO 8601, where the articles do not show it.
         encoding: of texts and web pages, where it cannot be guessed.
         replace: let an article take the place of another one of the same id.
+        reader: `frames`, `llm` (a language model that LINGDING_LLM_BASE_URL and LINGDING_LLM_MODEL
+            name) or `both`; see docs/llm.md.
+        answers: a folder with the model's answers; then nothing is asked.
+        strict: stop where the model does not answer, instead of going on with frames.
+        max_cost: US dollars that asking may cost at most.
 
     An article that was read before is replaced. Raises extraction.reading.UnreadableError at a
-    file that cannot be read, graph.errors.GraphError if it cannot be kept; what was read until
+    file that cannot be read, graph.errors.GraphError if it cannot be kept,
+    extraction.model.errors.ModelError if the model cannot be asked as wanted; what was read until
     then is kept.
     """
     from lingding.knowledge_graph import KnowledgeGraph
 
     graph = KnowledgeGraph(store, corpus=corpus, create=True)
-    graph.add(paths, home_city=home_city, published=published, encoding=encoding, replace=replace)
+    graph.add(
+        paths,
+        home_city=home_city,
+        published=published,
+        encoding=encoding,
+        replace=replace,
+        reader=reader,
+        answers=answers,
+        strict=strict,
+        max_cost=max_cost,
+    )
     return graph
 
 

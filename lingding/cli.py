@@ -8,6 +8,7 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
+from extraction.model.errors import ModelError
 from graph.errors import GraphError
 from lingding.commands.ask import cypher, query
 from lingding.commands.build import build
@@ -18,6 +19,7 @@ from lingding.commands.evaluate import evaluate
 from lingding.commands.export import export
 from lingding.commands.extract import extract
 from lingding.commands.keep import articles, check, remove
+from lingding.commands.prompts import prompts
 from lingding.commands.serve import serve
 from lingding.output import tell
 
@@ -30,6 +32,7 @@ app = typer.Typer(
 for command in (
     build,
     extract,
+    prompts,
     query,
     cypher,
     check,
@@ -56,7 +59,7 @@ def main() -> None:
         status = app(standalone_mode=False)
     except TyperException as error:
         status = _usage(error)
-    except GraphError as error:
+    except (GraphError, ModelError) as error:
         tell([str(error)])
         status = 2
     except BrokenPipeError:  # the reader of our output has seen enough

@@ -49,19 +49,31 @@ class KnowledgeGraph:
         published: str | None = None,
         encoding: str | None = None,
         replace: bool = False,
+        reader: str = "frames",
+        answers: str | PathLike[str] | None = None,
+        strict: bool = False,
+        max_cost: float | None = None,
     ) -> None:
         """Read more articles; arguments and errors as of `lingding.build`."""
+        from extraction.model.second import Reader
         from extraction.outcome import Reading
         from lingding.reading import read_into
+        from lingding.second import Options, SecondReader
 
         several = [paths] if isinstance(paths, (str, PathLike)) else paths
-        read_into(
-            self._archive,
-            [Path(path) for path in several],
-            _raise,
-            Reading(home_city, published, encoding),
-            replace=replace,
-        )
+        given = Path(answers) if answers is not None else None
+        options = Options(Reader(reader), given, strict, max_cost)
+        with SecondReader(options, home_city, encoding) as second:
+            read_into(
+                self._archive,
+                [Path(path) for path in several],
+                _raise,
+                Reading(home_city, published, encoding, second.second),
+                replace=replace,
+                watch=lambda outcomes, total: second.heeded(outcomes),
+                answered=second.answered,
+            )
+        second.report()
 
     def query(self, name: str, /, **parameters: Any) -> pd.DataFrame:
         """The answer of a named query (`lingding query` lists them) as a DataFrame.

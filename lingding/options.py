@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from extraction.model.second import Reader
 from lingding import STORE
 from lingding.output import Format
 
@@ -83,4 +84,46 @@ PublishedOption = Annotated[
 ]
 ReplaceOption = Annotated[
     bool, typer.Option("--replace", help="Let an article replace another one of the same id.")
+]
+ReaderOption = Annotated[
+    Reader,
+    typer.Option(
+        "--reader",
+        help="Who reads: frames, a language model (LINGDING_LLM_BASE_URL, LINGDING_LLM_MODEL, "
+        "LINGDING_LLM_API_KEY), or both. See docs/llm.md.",
+    ),
+]
+AnswersOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--answers",
+        metavar="DIR",
+        help="Take the model's answers from these files and ask nothing; "
+        "`lingding prompts` writes the questions.",
+    ),
+]
+StrictOption = Annotated[
+    bool,
+    typer.Option("--strict", help="Stop where the model does not answer, instead of going on."),
+]
+DryRunOption = Annotated[
+    bool,
+    typer.Option("--dry-run", help="Tell what asking the model would cost, and do nothing."),
+]
+MaxCostOption = Annotated[
+    float | None,
+    typer.Option(
+        "--max-cost",
+        min=0.0,
+        metavar="DOLLARS",
+        help="Ask no more of the model before this is exceeded.",
+    ),
+]
+DroppedOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--dropped",
+        metavar="FILE",
+        help="List, as CSV, what of the model's answers the text does not prove.",
+    ),
 ]

@@ -20,11 +20,18 @@ if TYPE_CHECKING:
 TYPED = "typed"  # the folder in the store with what came on standard input
 
 Watch = Callable[[Iterable["Outcome"], int], Iterable["Outcome"]]
+# sees to it that the questions on sources are answered, and gives them back
+Answered = Callable[[Iterable["Source | UnreadableError"]], Iterable["Source | UnreadableError"]]
 
 
 def unwatched(outcomes: Iterable[Outcome], total: int) -> Iterable[Outcome]:
     """The `Watch` that shows nothing."""
     return outcomes
+
+
+def unasked(sources: Iterable[Source | UnreadableError]) -> Iterable[Source | UnreadableError]:
+    """The `Answered` that asks nothing."""
+    return sources
 
 
 def read_into(
@@ -37,6 +44,7 @@ def read_into(
     resume: bool = False,
     jobs: int = 1,
     watch: Watch = unwatched,
+    answered: Answered = unasked,
 ) -> Tally:
     """Read what `paths` name and keep its articles in the archive.
 
@@ -68,7 +76,7 @@ def read_into(
         if data := typed.pop(record.article.path, None):
             write_whole(Path(record.article.path), data)
 
-    outcomes = watch(extract_all(new(), how, jobs=jobs), size(paths))
+    outcomes = watch(extract_all(answered(new()), how, jobs=jobs), size(paths))
     keep(archive, outcomes, tally, replace=replace, first=keep_typed)
     return tally
 

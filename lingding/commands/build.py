@@ -7,16 +7,23 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extraction.model.second import Reader
 from lingding.options import (
     DEFAULT_STORE,
+    AnswersOption,
     CorpusOption,
+    DroppedOption,
+    DryRunOption,
     EncodingOption,
     HomeCityOption,
     JobsOption,
+    MaxCostOption,
     PathsArgument,
     PublishedOption,
+    ReaderOption,
     ReplaceOption,
     StoreOption,
+    StrictOption,
 )
 
 if TYPE_CHECKING:
@@ -39,6 +46,12 @@ def build(
         typer.Option("--resume", help="Leave alone what was read before, from the same bytes."),
     ] = False,
     replace: ReplaceOption = False,
+    reader: ReaderOption = Reader.frames,
+    answers: AnswersOption = None,
+    strict: StrictOption = False,
+    dry_run: DryRunOption = False,
+    max_cost: MaxCostOption = None,
+    dropped: DroppedOption = None,
 ) -> None:
     """Read articles and put what they say into the graph; one read before is replaced.
 
@@ -49,20 +62,29 @@ def build(
     """
     from extraction.outcome import Reading
     from graph.archive import Archive
+    from lingding.estimate import estimate
     from lingding.progress import track, watch
     from lingding.reading import read_into
+    from lingding.second import Options, SecondReader
 
-    archive = Archive(store, corpus=corpus, create=True, track=track)
-    tally = read_into(
-        archive,
-        paths,
-        told(),
-        Reading(home_city, published, encoding),
-        replace=replace,
-        resume=resume,
-        jobs=jobs,
-        watch=watch,
-    )
+    if dry_run:
+        print("\n".join(estimate(paths, reader, home_city, encoding)))
+        return
+    options = Options(reader, answers, strict, max_cost, dropped)
+    with SecondReader(options, home_city, encoding) as second:
+        archive = Archive(store, corpus=corpus, create=True, track=track)
+        tally = read_into(
+            archive,
+            paths,
+            told(),
+            Reading(home_city, published, encoding, second.second),
+            replace=replace,
+            resume=resume,
+            jobs=jobs,
+            watch=lambda outcomes, total: second.heeded(watch(outcomes, total)),
+            answered=second.answered,
+        )
+    second.report()
     finish(tally, archive, store)
 
 

@@ -7,12 +7,19 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from extraction.model.second import Reader
 from lingding.options import (
+    AnswersOption,
+    DroppedOption,
+    DryRunOption,
     EncodingOption,
     HomeCityOption,
     JobsOption,
+    MaxCostOption,
     PathsArgument,
     PublishedOption,
+    ReaderOption,
+    StrictOption,
 )
 
 if TYPE_CHECKING:
@@ -28,6 +35,12 @@ def extract(
     published: PublishedOption = None,
     encoding: EncodingOption = None,
     jobs: JobsOption = 1,
+    reader: ReaderOption = Reader.frames,
+    answers: AnswersOption = None,
+    strict: StrictOption = False,
+    dry_run: DryRunOption = False,
+    max_cost: MaxCostOption = None,
+    dropped: DroppedOption = None,
 ) -> None:
     """Read articles and print what they say, keeping nothing.
 
@@ -39,21 +52,30 @@ def extract(
     from extraction.parallel import extract_all
     from extraction.reading import sources
     from extraction.reading.sources import size
+    from lingding.estimate import estimate
     from lingding.output import tell
     from lingding.progress import watch
+    from lingding.second import Options, SecondReader
 
+    if dry_run:
+        print("\n".join(estimate(paths, reader, home_city, encoding)))
+        return
+    options = Options(reader, answers, strict, max_cost, dropped)
     read = skipped = 0
-    how = Reading(home_city, published, encoding)
-    for outcome in watch(extract_all(sources(paths, encoding), how, jobs=jobs), size(paths)):
-        if outcome.error:
-            skipped += 1
-            tell([str(outcome.error)])
-        for record in outcome.records:
-            read += 1
-            if as_json:
-                sys.stdout.write(f"{record.to_json()}\n")
-            else:
-                _print(record)
+    with SecondReader(options, home_city, encoding) as second:
+        how = Reading(home_city, published, encoding, second.second)
+        outcomes = extract_all(second.answered(sources(paths, encoding)), how, jobs=jobs)
+        for outcome in second.heeded(watch(outcomes, size(paths))):
+            if outcome.error:
+                skipped += 1
+                tell([str(outcome.error)])
+            for record in outcome.records:
+                read += 1
+                if as_json:
+                    sys.stdout.write(f"{record.to_json()}\n")
+                else:
+                    _print(record)
+    second.report()
     if skipped:
         raise typer.Exit(1 if read else 2)
 

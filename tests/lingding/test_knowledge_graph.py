@@ -95,3 +95,15 @@ def test_to_networkx_counts_what_the_graph_holds(kg: lingding.KnowledgeGraph) ->
     whole = kg.to_networkx(provenance=True)
     count = "MATCH (n) RETURN count(n) AS n UNION ALL MATCH ()-[r]->() RETURN count(r) AS n"
     assert [whole.number_of_nodes(), whole.number_of_edges()] == list(kg.cypher(count)["n"])
+
+
+def test_build_takes_a_model_s_answers_from_files(article: Path, tmp_path: Path) -> None:
+    from lingding.commands.prompts import prompts
+
+    prompts([article], tmp_path / "answers")
+    for prompt in (tmp_path / "answers").glob("*.txt"):
+        prompt.with_suffix(".json").write_text('{"entities": [], "statements": []}')
+    with lingding.build(
+        article, tmp_path / "s", reader="llm", answers=tmp_path / "answers", strict=True
+    ) as kg:
+        assert len(kg.cypher("MATCH ()-[r]->() WHERE r.confidence > 0 RETURN r")) == 0
