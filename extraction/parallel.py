@@ -191,12 +191,14 @@ def _work(connection: Connection, how: Reading) -> None:
     """The life of a process: a word when it is ready, sources in, outcomes out, until the other
     end is gone."""
     from extraction.annotation.pipeline import pipeline
+    from extraction.annotation.tagger import tagger
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _bound_memory()
     inbox: SimpleQueue[Source | None] = SimpleQueue()
     threading.Thread(target=_receive, args=(connection, inbox), daemon=True).start()
     pipeline()
+    tagger()
     with suppress(OSError):
         connection.send(None)
         while source := inbox.get():

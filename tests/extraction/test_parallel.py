@@ -82,8 +82,8 @@ def test_extract_all_ends_what_takes_too_long(expected, jobs: int, seconds: floa
 
 def test_extract_all_reads_what_waited_behind_a_source_that_takes_too_long(expected) -> None:
     long = Source("long.txt", "long", (TEXT * 45_000).encode())
-    found = seen(extract_all([long, *several(30)], Reading(), jobs=2, seconds=6))
-    assert found[0][1] == "long.txt: takes longer than 6 s; split it"
+    found = seen(extract_all([long, *several(30)], Reading(), jobs=2, seconds=8))
+    assert found[0][1] == "long.txt: takes longer than 8 s; split it"
     assert found[1:] == expected
 
 
