@@ -78,6 +78,13 @@ def coupled(couples: list[Couple], roles: Roles) -> list[tuple[list[str], list[t
     return found
 
 
+def crosses(couples: list[Couple], roles: Roles, parties: set[str]) -> bool:
+    """Whether parties are of several couples of one list (甲与乙、丙与丁), so that what joins them
+    misreads it."""
+    sides = [{*roles.actors([couple.one]), *roles.actors([couple.other])} for couple in couples]
+    return parties <= set().union(*sides) and not any(parties <= side for side in sides)
+
+
 def read(
     predicate: Predicate, frame: Frame, roles: Roles
 ) -> list[tuple[list[str], list[tuple[str, str]]]]:

@@ -201,6 +201,14 @@ class ClauseParser(NounPhrases):
         elif previous is not None and previous.trigger.causative and previous.objects:
             predicate.subject = self._actors(previous.objects)
             predicate.source = "pivot"
+        elif (
+            previous is not None
+            and previous.trigger.word == "有"
+            and not self.subject
+            and self._actors(previous.objects)
+        ):
+            predicate.subject = self._actors(previous.objects)  # 有九家单位与某市签约
+            predicate.source = "pivot"
         elif previous is not None and previous.source == "pivot" and not self.subject:
             predicate.subject, predicate.source = list(previous.subject), "pivot"
         elif self.subject:

@@ -22,8 +22,8 @@ REFERS_BACK = re.compile(
 )  # what is given is given to the one told of before
 _VENUES = ("Organisation", "Project")
 _SEATS = ("city", "district", "town", "province", "sar", "zone")  # kinds of places of venues
-_LISTS = re.compile(r"：|——")
-_EXPLAINED = 12  # characters between 两家企业 and the colon behind which they are listed
+_LISTS = re.compile(r"：|——|，(?:包括|分别[是为]|它们是|即)")
+_EXPLAINED = 24  # characters between 两家企业 and the colon behind which they are listed
 
 
 def explain_groups(sentence: Text, roles: Roles, text: str) -> None:
@@ -35,7 +35,8 @@ def explain_groups(sentence: Text, roles: Roles, text: str) -> None:
         colon = group.end + mark.end() - 1 if mark else -1
         if group.label != "Group" or group.refers or colon < 0:
             continue
-        if any(m.start < colon for m in outer if m.start >= group.end):
+        aside = mark is not None and len(mark.group()) > 2  # 九家单位与某市签约，包括…
+        if not aside and any(m.start < colon for m in outer if m.start >= group.end):
             continue
         listed = [m for m in outer if m.start > colon and m.label != "Group"]
         bodies = [m for m in listed if m.label == "Organisation"]

@@ -9,9 +9,11 @@ from itertools import pairwise
 from extraction.annotation.model import Mention, Sentence
 
 _ACTORS = ("Place", "Organisation", "Anaphor")
-_INNER = re.compile(r"(?:与|和|同|跟|对|携手|牵手|联手|结对|[—－–\-~～/+＋]{1,2})(?:来自)?$")
+# 校长某某: a person who stands for the body named before
+_OFFICE = r"(?:[\u4e00-\u9fff]{0,6}(?:长|书记|主任|总裁|总经理|代表)[\u4e00-\u9fff]{2,3}(?=[与和同跟、，；]))?"
+_INNER = re.compile(_OFFICE + r"(?:就[^，。；、与和同]{1,14})?(?P<by>与|和|同|跟|对|携手|牵手|联手|结对|[—－–\-~～/+＋]{1,2})(?:来自)?$")
 _OUTER = re.compile(
-    r"(?:各?一份|一对|一组|的[\u4e00-\u9fff]{2,10})?[、，；]"
+    _OFFICE + r"(?:各?一份|一对|一组|的[\u4e00-\u9fff“”《》]{2,18})?[、，；]"
     r"(?:以及|及|还有|另有|另|接着|然后|随后|其次|再次|再|最后|第[二三四五六七八九十])?"
     r"(?:一[份对组])?(?:是|为|有|则是)?$|(?:以及|及)$"
 )
@@ -35,10 +37,11 @@ def couples(sentence: Sentence) -> list[list[Couple]]:
     names = seated(sentence)
     found: list[list[Couple]] = []
     current: list[Couple] = []
-    i = 0
+    by, i = "", 0
     while i < len(names):
         here, following = names[i], names[i + 1] if i + 1 < len(names) else None
-        if following is None or not _INNER.match(without_asides(sentence, here[1], following[0])):
+        inner = following and _INNER.match(without_asides(sentence, here[1], following[0]))
+        if following is None or not inner or (current and inner["by"] != by):
             _close(found, current, sentence, following=here)
             current = []
             i += 1
@@ -50,6 +53,7 @@ def couples(sentence: Sentence) -> list[list[Couple]]:
             i and not current and _GOES_ON.match(without_asides(sentence, names[i - 1][1], here[0]))
         )
         if not listed:
+            by = inner["by"]  # 甲与乙、丙和丁 is one list of 甲's partners
             current.append(Couple(here[2], following[2], here[0], following[1]))
         i += 2 if not listed else 1
     _close(found, current, sentence, following=None)

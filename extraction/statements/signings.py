@@ -11,6 +11,7 @@ from extraction.frames import Frame, verbs
 from extraction.statements import agreements, status
 from extraction.statements.agreements import Signing
 from extraction.statements.claims import Claim
+from extraction.statements.enumeration import couples
 from extraction.statements.memory import Memory
 from extraction.statements.predicates import Predicate
 from extraction.statements.roles import Roles
@@ -305,14 +306,17 @@ class SigningReader:
 
     def listed(self, index: int, sentence: Text, when: str | None) -> None:
         """与甲区签约的高校有乙、丙: partners that are only listed, where no verb joined them."""
+        misread = self._uncross(index, sentence)
         told = [c for c in self._reading.claims if c.sentence == index]
         for roster in rosters(sentence):
             found = agreements.coupled(roster.couples, self._roles)
             pairs = [pair for _, ((pair),) in found]
             if not pairs or status.denied("", "", sentence.text):
                 continue
-            if any({c.subject, c.object} == {*pair} for pair in pairs for c in told):
+            untold = [p for p in pairs if not any({c.subject, c.object} == {*p} for c in told)]
+            if not untold or (len(untold) < len(pairs) and not misread):
                 continue
+            pairs = untold
             if roster.signed:
                 for pair in pairs:
                     self._reading.signings.append(
@@ -333,6 +337,25 @@ class SigningReader:
             rule = "cooperates_with/listed"
             self._reading.cooperate(pairs, stage, rule, roster.span, index, when)
             told = [c for c in self._reading.claims if c.sentence == index]
+
+    def _uncross(self, index: int, sentence: Text) -> bool:
+        """Drop what was read across the couples of a list; whether there was anything."""
+        reading, before = self._reading, len(self._reading.claims)
+        for group in couples(sentence):
+            reading.claims = [
+                c
+                for c in reading.claims
+                if c.sentence != index
+                or c.type != "COOPERATES_WITH"
+                or not agreements.crosses(group, self._roles, {c.subject, c.object})
+            ]
+            reading.signings = [
+                s
+                for s in reading.signings
+                if s.sentence != index
+                or not agreements.crosses(group, self._roles, {*s.parties})
+            ]
+        return len(reading.claims) < before
 
     def over(self, index: int, sentence: Text) -> None:
         """合同期满终止: what was agreed or done by those the sentence tells of, or by those of whom
