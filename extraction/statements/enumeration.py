@@ -11,7 +11,11 @@ from extraction.annotation.model import Mention, Sentence
 _ACTORS = ("Place", "Organisation", "Anaphor")
 # 校长某某: a person who stands for the body named before
 _OFFICE = r"(?:[\u4e00-\u9fff]{0,6}(?:长|书记|主任|总裁|总经理|代表)[\u4e00-\u9fff]{2,3}(?=[与和同跟、，；]))?"
-_INNER = re.compile(_OFFICE + r"(?:就[^，。；、与和同]{1,14})?(?P<by>与|和|同|跟|对|携手|牵手|联手|结对|[—－–\-~～/+＋]{1,2})(?:来自)?$")
+_INNER = re.compile(
+    _OFFICE
+    + r"(?:就[^，。；、与和同]{1,14})?"
+    + r"(?P<by>与|和|同|跟|对|携手|牵手|联手|结对|[—－–\-~～/+＋]{1,2})(?:来自)?$"
+)
 _OUTER = re.compile(
     _OFFICE + r"(?:各?一份|一对|一组|的[\u4e00-\u9fff“”《》]{2,18})?[、，；]"
     r"(?:以及|及|还有|另有|另|接着|然后|随后|其次|再次|再|最后|第[二三四五六七八九十])?"

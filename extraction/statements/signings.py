@@ -272,12 +272,13 @@ class SigningReader:
         if len(parties) < 2 or not (papers or contract or _SIGNING.search(sentence.text)):
             return
         paper = next((m for m in papers if m.rule == "title"), papers[0] if papers else None)
-        self._told(index, sentence, parties, paper, when, "sides")
+        span = (sentence.start, sentence.end)
+        self._told(index, span, parties, paper, when, "sides")
 
     def _told(
         self,
         index: int,
-        sentence: Text,
+        span: Span,
         parties: list[str],
         paper: Mention | None,
         when: str | None,
@@ -285,7 +286,6 @@ class SigningReader:
     ) -> None:
         """A signing told by other words than a verb with its subject."""
         pairs = agreements.all_pairs(parties)
-        span = (sentence.start, sentence.end)
         self._reading.signings.append(
             Signing(
                 parties,
@@ -317,25 +317,12 @@ class SigningReader:
             if not untold or (len(untold) < len(pairs) and not misread):
                 continue
             pairs = untold
-            if roster.signed:
-                for pair in pairs:
-                    self._reading.signings.append(
-                        Signing(
-                            [*pair],
-                            [pair],
-                            _UNNAMED,
-                            "contract",
-                            False,
-                            roster.span,
-                            index,
-                            "signed/listed",
-                            when,
-                            "agreed",
-                        )
-                    )
-            stage = "agreed" if roster.signed else "active"
-            rule = "cooperates_with/listed"
-            self._reading.cooperate(pairs, stage, rule, roster.span, index, when)
+            for pair in pairs:
+                if roster.signed:
+                    self._told(index, roster.span, [*pair], None, when, "listed")
+                else:
+                    rule = "cooperates_with/listed"
+                    self._reading.cooperate([pair], "active", rule, roster.span, index, when)
             told = [c for c in self._reading.claims if c.sentence == index]
 
     def _uncross(self, index: int, sentence: Text) -> bool:
@@ -352,8 +339,7 @@ class SigningReader:
             reading.signings = [
                 s
                 for s in reading.signings
-                if s.sentence != index
-                or not agreements.crosses(group, self._roles, {*s.parties})
+                if s.sentence != index or not agreements.crosses(group, self._roles, {*s.parties})
             ]
         return len(reading.claims) < before
 
