@@ -10,6 +10,32 @@
 // column ended: given up
 // column total: all of them
 // example: lingding query activity
+// asks: 每个月有多少合作？
+// asks: 各月的活动量
+// asks: 按月统计各状态的数量
+// asks: {name}每个月的合作数量
+// asks: {name}的合作随时间怎么变化？
+// asks: 逐月的统计
+// asks: 合作数量的时间趋势
+// asks: 每月有多少条陈述？
+// asks: 按月份看合作的数量
+// asks: {name}逐月的情况
+// asks: 各月份有多少活动？
+// asks: 合作随时间变化的趋势
+// asks: 按月统计合作
+// asks: 每月统计
+// asks: How many statements are there per month?
+// asks: activity by month
+// asks: How active was {name} each month?
+// asks: number of ties by month
+// asks: monthly counts for {name}
+// asks: trend of cooperation over the months
+// asks: How many ties per month?
+// asks: How many facts are dated to each month?
+// asks: statistics by month
+// asks: number of statements per month for {name}
+// asks: monthly statistics
+// asks: How did activity change from month to month?
 CALL () {
   WITH $name AS name WHERE name IS NULL
   MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)

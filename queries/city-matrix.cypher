@@ -9,6 +9,39 @@
 // column articles: how many tell of it, reprints left out
 // column latest: the latest date that is told
 // example: lingding query city-matrix
+// asks: 哪些城市之间合作最多？
+// asks: 城市之间的合作次数
+// asks: 各城市两两合作情况
+// asks: 哪两个城市合作最密切？
+// asks: {place}和哪些城市合作最多？
+// asks: {place}与各个城市的合作次数
+// asks: 城市合作矩阵
+// asks: 城市间合作排名
+// asks: 哪些城市合作得最多？
+// asks: 城市之间谁跟谁合作最多？
+// asks: 各城市之间合作的次数
+// asks: 跟{place}合作最多的城市是哪些？
+// asks: {place}同其他城市合作的频率
+// asks: 各城市之间的合作矩阵
+// asks: 城市之间的合作排名
+// asks: 两两城市的合作情况
+// asks: {place}与其他城市合作的次数
+// asks: How often do cities work together?
+// asks: Which cities work together most?
+// asks: cooperation between cities
+// asks: matrix of cities
+// asks: With which cities does {place} cooperate most?
+// asks: How often does {place} work with each other city?
+// asks: Which two cities are closest?
+// asks: city by city cooperation
+// asks: ranking of cities by cooperation with {place}
+// asks: Which cities cooperate the most with each other?
+// asks: Which pairs of cities work together most often?
+// asks: number of ties between cities
+// asks: cities ranked by cooperation with {place}
+// asks: Which city does {place} cooperate with most often?
+// asks: matrix of cooperation between cities
+// asks: Which cities are closest to each other?
 CALL () {
   WITH $place AS place WHERE place IS NULL
   MATCH (a:Place|Organisation)-[r:COOPERATES_WITH]->(b:Place|Organisation)

@@ -9,6 +9,29 @@
 // column with_other: who on the other side
 // column articles: how many tell of either tie, reprints left out
 // example: lingding query common-partners --param one=香港理工大学 --param other=深圳
+// asks: {one}和{other}有哪些共同的合作伙伴？
+// asks: 谁既和{one}合作又和{other}合作？
+// asks: {one}与{other}的共同伙伴
+// asks: 同时跟{one}和{other}合作的有谁？
+// asks: {one}和{other}都和哪些机构合作？
+// asks: {one}、{other}共有的合作方
+// asks: {one}和{other}的共同合作伙伴有谁？
+// asks: 哪些机构同时与{one}和{other}合作？
+// asks: {one}和{other}有没有共同的伙伴？
+// asks: 跟{one}、{other}两家都合作的
+// asks: 谁和{one}合作，也和{other}合作？
+// asks: {one}和{other}有没有共同伙伴？
+// asks: Which partners do {one} and {other} have in common?
+// asks: Who works with both {one} and {other}?
+// asks: common partners of {one} and {other}
+// asks: shared partners of {one} and {other}
+// asks: Who cooperates with {one} as well as with {other}?
+// asks: mutual partners of {one} and {other}
+// asks: Do {one} and {other} have partners in common?
+// asks: Which organisations work with {one} and also with {other}?
+// asks: partners shared by {one} and {other}
+// asks: Who is a partner of both {one} and {other}?
+// asks: Who works with {one} and with {other} too?
 MATCH (a:Place|Organisation)-[r:COOPERATES_WITH]-(partner:Place|Organisation)
 WHERE a.id IN $one_inside AND NOT partner.id IN $one_inside AND NOT partner.id IN $other_inside
 WITH partner, a, r ORDER BY a.name

@@ -14,6 +14,24 @@
 // column one_sentence: the words of the one
 // column sentence: the words of the other
 // example: lingding query contradictions
+// asks: 哪些事实互相矛盾？
+// asks: 有没有自相矛盾的说法？
+// asks: 哪些报道说法不一？
+// asks: {name}的报道有哪些矛盾？
+// asks: 不同文章之间有什么冲突？
+// asks: 有什么地方前后不一？
+// asks: 报道之间互相矛盾的地方
+// asks: 哪些文章说法不同？
+// asks: 哪些说法自相矛盾？
+// asks: 前后不一致的地方有哪些？
+// asks: Which facts contradict each other?
+// asks: Where do articles contradict each other?
+// asks: contradictions about {name}
+// asks: Which articles disagree about {name}?
+// asks: conflicting statements
+// asks: Which statements contradict each other?
+// asks: Are there contradictions between articles?
+// asks: inconsistent facts
 CALL () {
   WITH $name AS name WHERE name IS NULL
   MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)

@@ -10,6 +10,32 @@
 // column entities: different ones
 // column statements: that it makes
 // example: lingding query coverage
+// asks: 哪些文章提取到的内容最少？
+// asks: 每篇文章读出了多少内容？
+// asks: 哪些文章没有读懂？
+// asks: 文章的覆盖情况
+// asks: 信息最少的{limit}篇文章
+// asks: 哪些文章什么也没抽出来？
+// asks: 哪些文章内容最少？
+// asks: 每篇文章有多少条陈述？
+// asks: 读得最差的文章
+// asks: 哪些文章几乎没有信息？
+// asks: 哪些文章没有读懂，什么也没读出来？
+// asks: 各篇文章的覆盖情况
+// asks: 每篇文章给出了多少条陈述？
+// asks: Which articles tell least?
+// asks: How much was found in each article?
+// asks: the {limit} articles with the fewest statements
+// asks: coverage of the articles
+// asks: Which articles were not understood?
+// asks: Which articles gave nothing?
+// asks: Which articles have the fewest facts?
+// asks: Which articles contain hardly anything?
+// asks: How many statements does each article give?
+// asks: articles with little in them
+// asks: How much was found in the articles?
+// asks: Which articles were poorly understood?
+// asks: number of statements by article
 CALL () {
   MATCH (a:Article)
   RETURN a.id AS id, 0 AS told

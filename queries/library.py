@@ -10,6 +10,9 @@ from importlib.resources import files
 from graph.errors import QueryError
 
 
+WHEN = "when"  # in an example question: where a time stands, whichever parameters it fills
+
+
 @dataclass(frozen=True, slots=True)
 class Parameter:
     """A parameter of a query.
@@ -29,6 +32,8 @@ class Query:
     """A named question: what it answers, what it takes, what its columns mean, and its Cypher.
 
     analysis: the name of what is done with the rows of the Cypher (see `queries.analyses`).
+    asks: example questions in Chinese and English, with parameters in braces, and `{when}` for a
+    time; by their likeness to a question the query is found (see `queries.understanding`).
     """
 
     name: str
@@ -40,6 +45,7 @@ class Query:
     example: str
     text: str
     analysis: str | None = None
+    asks: tuple[str, ...] = ()
 
 
 @cache
@@ -72,6 +78,7 @@ def parse(name: str, file: str) -> Query:
     fields: dict[str, str] = {}
     parameters: list[Parameter] = []
     columns: list[tuple[str, str]] = []
+    asks: list[str] = []
     lines = file.splitlines()
     body = next((i for i, line in enumerate(lines) if not line.startswith("//")), len(lines))
     for line in lines[:body]:
@@ -83,11 +90,16 @@ def parse(name: str, file: str) -> Query:
             parameters.append(_parameter(name, rest, says))
         elif key == "column":
             columns.append((rest.strip(), says))
+        elif key == "asks":
+            asks.append(says)
         else:
             fields[key] = says
     missing = {"title", "group", "answers", "example"} - fields.keys()
     if missing or not columns:
         raise ValueError(f"{name}.cypher: header without {', '.join(sorted(missing)) or 'column'}")
+    slots = {slot for ask in asks for slot in re.findall(r"\{(\w+)\}", ask)}
+    if unknown := slots - {parameter.name for parameter in parameters} - {WHEN}:
+        raise ValueError(f"{name}.cypher: asks of no parameter: {', '.join(sorted(unknown))}")
     return Query(
         name,
         fields["title"],
@@ -98,11 +110,12 @@ def parse(name: str, file: str) -> Query:
         fields["example"],
         "\n".join(lines[body:]).strip(),
         fields.get("analysis"),
+        tuple(asks),
     )
 
 
 _HEADER = re.compile(
-    r"// (?P<key>title|group|answers|analysis|example|param|column)(?P<rest> [^:]+)?: (?P<says>.+)"
+    r"// (?P<key>title|group|answers|analysis|example|asks|param|column)(?P<rest> [^:]+)?: (?P<says>.+)"
 )
 _PARAMETER = re.compile(
     r" (?P<name>\w+) \((?P<type>\w+)(?P<optional>, optional)?(?: = (?P<default>[^)]+))?\)"

@@ -11,6 +11,48 @@
 // column articles: how many say so, reprints left out
 // column sentence: one that says so, of the tie that has come furthest
 // example: lingding query partners --param name=中山
+// asks: {name}和谁合作？
+// asks: {name}的合作伙伴有哪些？
+// asks: {name}跟哪些机构有合作？
+// asks: 谁和{name}合作？
+// asks: {name}与哪些城市合作？
+// asks: {name}正在和谁合作？
+// asks: {name}计划和谁合作？
+// asks: {name}已经完成了哪些合作？
+// asks: 与{name}合作的单位
+// asks: {name}和哪些高校合作？
+// asks: {name}有哪些合作？
+// asks: {name}的合作终止了哪些？
+// asks: {name}有哪些伙伴？
+// asks: {name}的伙伴都有谁
+// asks: 哪些机构与{name}合作？
+// asks: 哪些单位跟{name}有合作关系？
+// asks: {name}在跟谁合作？
+// asks: {name}拟合作的对象
+// asks: 跟{name}正在合作的机构
+// asks: {name}的合作方
+// asks: {name}跟哪些单位合作？
+// asks: {name}跟哪些城市有合作关系？
+// asks: Who does {name} work with?
+// asks: Who are the partners of {name}?
+// asks: With whom does {name} cooperate?
+// asks: partners of {name}
+// asks: Which organisations work with {name}?
+// asks: Which cities cooperate with {name}?
+// asks: With whom is {name} planning to work?
+// asks: Who is {name} currently working with?
+// asks: With which partners has {name} completed something?
+// asks: planned partnerships of {name}
+// asks: Who collaborates with {name}?
+// asks: What cooperation does {name} have?
+// asks: What partners does {name} have?
+// asks: Which institutions does {name} cooperate with?
+// asks: collaborators of {name}
+// asks: current partners of {name}
+// asks: Who has worked with {name}?
+// asks: finished cooperation of {name}
+// asks: Which cities are partners of {name}?
+// asks: With whom does {name} plan to cooperate?
 CALL () {
   MATCH (actor:Place|Organisation)-[r:COOPERATES_WITH|VISITED|SUPPORTS|BUILDS]->(partner:Place|Organisation)
   WHERE actor.id IN $name_inside AND NOT partner.id IN $name_inside

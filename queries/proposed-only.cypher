@@ -9,6 +9,37 @@
 // column article: the article that says so
 // column sentence: its words
 // example: lingding query proposed-only --param name=香港
+// asks: 哪些还停留在计划阶段？
+// asks: 哪些合作只是提出，还没有实施？
+// asks: {name}有哪些只停留在计划的事？
+// asks: {name}还没落实的设想有哪些？
+// asks: {name}的哪些计划没有下文？
+// asks: 只有意向的合作有哪些？
+// asks: 哪些项目还只是设想？
+// asks: {name}提出而尚未推进的事项
+// asks: 只提出来、没有进展的合作
+// asks: 停留在纸面上的计划
+// asks: 哪些计划没有实现？
+// asks: {name}只是计划而没有做的事
+// asks: {name}有哪些设想还没有实施？
+// asks: 哪些计划还没有实施？
+// asks: 只是提出来的合作有哪些？
+// asks: 哪些设想还没有落实？
+// asks: {name}还没有实施的计划
+// asks: What is only proposed?
+// asks: Which plans of {name} have come no further?
+// asks: What has {name} only proposed so far?
+// asks: ideas that remained ideas
+// asks: Which proposals were never carried out?
+// asks: proposals of {name} that went no further
+// asks: What has {name} planned but not done?
+// asks: Which plans were never realised?
+// asks: plans that stayed on paper
+// asks: proposals without any progress
+// asks: Which ideas of {name} were not pursued?
+// asks: Which plans have come no further?
+// asks: Which proposals went nowhere?
+// asks: What was planned but never done?
 CALL () {
   WITH $name AS name WHERE name IS NULL
   MATCH (a:Place|Organisation)-[r:COOPERATES_WITH|SUPPORTS|BUILDS|ORGANISED|ISSUED|SIGNED]->(b)

@@ -10,6 +10,30 @@
 // column article: the only one that says so, or the one that others reprint
 // column sentence: its words
 // example: lingding query single-source --param name=中山
+// asks: 哪些事实只有一个来源？
+// asks: 只有一篇文章说过的事实
+// asks: 哪些说法是孤证？
+// asks: {name}的哪些事实只有一个出处？
+// asks: 只有单一来源的关系
+// asks: 哪些信息只出现在一篇报道里？
+// asks: 哪些关系只有一篇文章提到？
+// asks: 仅一篇文章支持的事实
+// asks: 没有第二个来源的说法
+// asks: 只有单一出处的事实
+// asks: 只出现在一篇报道里的信息
+// asks: 没有第二个来源的事实有哪些？
+// asks: Which facts have only one source?
+// asks: facts that only one article tells
+// asks: statements about {name} with a single source
+// asks: What is told by one article alone?
+// asks: facts about {name} that rest on one article
+// asks: claims without a second source
+// asks: Which claims are backed by one article only?
+// asks: single-source facts
+// asks: facts with one source
+// asks: Which statements come from a single article?
+// asks: claims that have no second source
+// asks: Which facts are backed by one source only?
 CALL () {
   WITH $name AS name WHERE name IS NULL
   MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)

@@ -13,6 +13,33 @@
 // column article: where
 // column sentence: the words
 // example: lingding query uncertain --param below=0.95
+// asks: 哪些陈述最不确定？
+// asks: 可信度低于{below}的陈述
+// asks: 置信度在{below}以下的有哪些？
+// asks: 哪些结论不可靠？
+// asks: {name}的哪些陈述最不可信？
+// asks: 最需要核对的陈述
+// asks: 哪些内容把握不大？
+// asks: 可信度最低的陈述
+// asks: 置信度低的有哪些？
+// asks: 可信度不高的关系
+// asks: 哪些说法不太确定？
+// asks: 需要核对的陈述有哪些？
+// asks: 哪些最需要检查？
+// asks: Which statements are uncertain?
+// asks: statements with a confidence below {below}
+// asks: Which statements are least certain?
+// asks: confidence under {below}
+// asks: uncertain statements about {name}
+// asks: What should be checked first?
+// asks: Which facts about {name} are doubtful?
+// asks: less than {below} certain
+// asks: Which claims have low confidence?
+// asks: statements below {below}
+// asks: the least reliable statements
+// asks: low-confidence facts
+// asks: Which statements should be checked first?
+// asks: the least certain statements
 CALL () {
   WITH $name AS name WHERE name IS NULL
   MATCH (a:Place|Organisation|Person|Agreement|Policy|Event|Project)-[r]->(b:Place|Organisation|Person|Agreement|Policy|Event|Project)

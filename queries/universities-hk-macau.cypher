@@ -12,6 +12,29 @@
 // column article: the article that says so
 // column sentence: its words
 // example: lingding query universities-hk-macau
+// asks: 港澳高校与内地有哪些合作？
+// asks: 港澳的大学和内地有什么关系？
+// asks: 香港和澳门的大学与内地有哪些合作？
+// asks: 香港、澳门高校在内地的合作
+// asks: 已经签约的港澳高校合作有哪些？
+// asks: 港澳高校正在进行的内地合作
+// asks: 港澳大学跟内地的伙伴
+// asks: 特别行政区的大学在内地做什么？
+// asks: 港澳高校和内地的联系
+// asks: 香港、澳门的大学与内地有何关系？
+// asks: 港澳院校的内地合作项目
+// asks: 已经签了的港澳高校合作
+// asks: Which ties do universities of Hong Kong and Macau have to the mainland?
+// asks: How do universities of Hong Kong and Macau work with the mainland?
+// asks: mainland partners of Hong Kong and Macau universities
+// asks: What do universities from Hong Kong and Macau do in the mainland?
+// asks: Hong Kong and Macau universities in the mainland
+// asks: completed projects of Hong Kong and Macau universities with the mainland
+// asks: links of Hong Kong universities with the mainland that are agreed
+// asks: How are universities in Hong Kong and Macau tied to the mainland?
+// asks: ties of Hong Kong and Macau universities with the mainland
+// asks: With whom on the mainland do Hong Kong and Macau universities cooperate?
+// asks: agreed ties of Hong Kong and Macau universities
 MATCH (university:University)-[:LOCATED_IN]->(region:Sar)
 WITH DISTINCT university, region
 MATCH (university)<-[:PART_OF*0..2]-(actor:Organisation)
