@@ -200,7 +200,10 @@ def _score_examples(store: Store, show: bool) -> None:
             print(f"  {query}: {text}: {found and found[0]}")
         slots = [slot for slot in re.findall(r"\{(\w+)\}", ask) if slot in NAMES]
         if slots:
-            filling = {**FILLING[language], slots[next(places) % len(slots)]: next(strangers[language])}
+            filling = {
+                **FILLING[language],
+                slots[next(places) % len(slots)]: next(strangers[language]),
+            }
             row[3] += 1
             stranger = answer(store, filled(ask, filling), indexes)
             row[4] += stranger is not None

@@ -16,7 +16,7 @@ from graph.errors import QueryError, StoreError
 from graph.ontology import ontology
 from graph.record import Record
 from graph.schema import constraints
-from graph.store import LAYOUT, Limits, Table
+from graph.store import LAYOUT, Limits, Table, refuse_several
 
 if TYPE_CHECKING:
     from graph.reprints import Reprints
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 # plans do not show it below a UNION. It takes these words only with white space and line comments
 # between; they are looked for in strings too, so that nothing hangs on where a string ends.
 _FILES = re.compile(r"load(\s|//[^\n]*)+csv", re.IGNORECASE)
+
+# The same holds for procedures; a subquery has a bracket after CALL.
+_PROCEDURE = re.compile(r"\bcall(\s|//[^\n]*)+[\w`]", re.IGNORECASE)
 
 # what kglite adds to the properties of each node and relationship
 _VIRTUAL = frozenset(("title", "type"))
@@ -134,6 +137,12 @@ class EmbeddedStore:
         columns = tuple(result.columns)
         rows = tuple(tuple(_plain(row[name]) for name in columns) for row in result)
         return Table(columns, rows, tuple(_notes(result, limits)))
+
+    def explain(self, text: str) -> None:
+        refuse_several(text)
+        if _PROCEDURE.search(text):
+            raise QueryError("a procedure is called; only reading clauses are allowed")
+        self.cypher(f"EXPLAIN {text}", limits=Limits(seconds=10))
 
     def clear(self) -> None:
         self._graph = _empty()

@@ -15,7 +15,7 @@ from graph.errors import QueryError, StoreError
 from graph.ontology import ontology
 from graph.record import Record
 from graph.schema import constraints, full_text, indexes
-from graph.store import Limits, Table, made_by
+from graph.store import Limits, Table, made_by, refuse_several
 
 if TYPE_CHECKING:
     from graph.reprints import Reprints
@@ -120,6 +120,26 @@ class Neo4jStore:
             raise self._lost(error) from error
         except (TypeError, ValueError, OverflowError) as error:  # of a parameter
             raise QueryError(_one_line(error)) from error
+
+    def explain(self, text: str) -> None:
+        refuse_several(text)
+
+        @neo4j.unit_of_work(timeout=10.0)
+        def plan(transaction: neo4j.ManagedTransaction) -> neo4j.ResultSummary:
+            return transaction.run(cast(Any, f"EXPLAIN {text}")).consume()
+
+        try:
+            with self._session(write=False) as session:
+                summary = session.execute_read(plan)
+        except exceptions.Neo4jError as error:
+            raise QueryError(_complaint(error, Limits(seconds=10))) from error
+        except exceptions.DriverError as error:
+            raise self._lost(error) from error
+        if summary.query_type != "r":
+            raise QueryError("this would change the graph; only reading is allowed")
+        for operator in _operators(summary.plan or {}):
+            if operator.startswith(("ProcedureCall", "LoadCSV")):
+                raise QueryError("a procedure or file is asked; only reading clauses are allowed")
 
     def clear(self) -> None:
         labels = "|".join(ontology().labels)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+from graph.errors import QueryError
 from graph.ontology import ontology
 from graph.record import Record
 
@@ -38,6 +40,14 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[Any, ...], ...]
     notes: tuple[str, ...] = ()
+
+
+def refuse_several(text: str) -> None:
+    """Raise QueryError if a text holds more than one statement, or explains one already."""
+    if ";" in text:
+        raise QueryError("one statement is wanted, without a semicolon")
+    if re.match(r"\s*(explain|profile)\b", text, re.IGNORECASE):
+        raise QueryError("a statement that is to be run is wanted, not EXPLAIN or PROFILE")
 
 
 class Store(Protocol):
@@ -83,6 +93,12 @@ class Store(Protocol):
         """The answer to a question; without `write` the engine itself refuses to change anything.
 
         Raises QueryError if the Cypher is wrong, changes something unasked, or takes too long.
+        """
+
+    def explain(self, text: str) -> None:
+        """Let the engine plan one statement without running it.
+
+        Raises QueryError if the Cypher is wrong, changes anything, or calls a procedure.
         """
 
     def clear(self) -> None:

@@ -20,6 +20,7 @@ from lingding.commands.export import export
 from lingding.commands.extract import extract
 from lingding.commands.keep import articles, check, remove
 from lingding.commands.prompts import prompts
+from lingding.commands.question import ask
 from lingding.commands.serve import serve
 from lingding.output import tell
 
@@ -33,6 +34,7 @@ for command in (
     build,
     extract,
     prompts,
+    ask,
     query,
     cypher,
     check,

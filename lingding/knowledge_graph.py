@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from lingding.drawing import Drawing
+    from lingding.reply import Reply
 
 
 class KnowledgeGraph:
@@ -85,6 +86,24 @@ class KnowledgeGraph:
         from queries.ask import ask
 
         return _frame(ask(self._archive.store, name, parameters))
+
+    def ask(self, question: str, *, cypher: bool = False) -> Reply:
+        """The answer to a question in plain words, Chinese or English, with what was asked for it.
+
+        The named query that fits is chosen and asked; nothing leaves the machine. With `cypher` the
+        model that LINGDING_LLM_BASE_URL and LINGDING_LLM_MODEL name writes Cypher instead, which is
+        checked, shown, and run without leave to change anything. A notebook shows the reply: what
+        was asked, and the rows, which are `reply.frame`.
+
+        Raises queries.understanding.understand.NotUnderstood, with the nearest queries, if none
+        fits well; graph.errors.GraphError if the model cannot be asked or writes nothing of use.
+        """
+        from lingding.questions import answer, run, write
+        from lingding.reply import Reply
+
+        store = self._archive.store
+        found = run(store, write(store, question)) if cypher else answer(store, question)
+        return Reply(found, _frame(found.table))
 
     def cypher(
         self,

@@ -57,6 +57,11 @@ def cell(value: Any) -> str:
     return str(value)
 
 
+def rows_of(table: Table) -> list[dict[str, Any]]:
+    """The rows as dicts by column."""
+    return [dict(zip(table.columns, row, strict=True)) for row in table.rows]
+
+
 def printable(text: str) -> str:
     """The text in one line, without characters that would steer a terminal."""
     return "".join(char if char.isprintable() else " " for char in text)
@@ -69,8 +74,7 @@ def _as_csv(table: Table, out: TextIO) -> None:
 
 
 def _as_json(table: Table, out: TextIO) -> None:
-    rows = [dict(zip(table.columns, row, strict=True)) for row in table.rows]
-    out.write(json.dumps(rows, ensure_ascii=False, indent=1, default=str) + "\n")
+    out.write(json.dumps(rows_of(table), ensure_ascii=False, indent=1, default=str) + "\n")
 
 
 def _for_terminal(table: Table) -> None:

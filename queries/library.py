@@ -9,7 +9,6 @@ from importlib.resources import files
 
 from graph.errors import QueryError
 
-
 WHEN = "when"  # in an example question: where a time stands, whichever parameters it fills
 
 

@@ -23,11 +23,14 @@ from graph.ontology import ontology
 from graph.selection import Selection
 from graph.store import Limits, Table
 from graph.view import look
+from lingding.model import is_named
+from lingding.questions import answer, write
 from lingding.selecting import answered, asked_for, selection
 from lingding.serve.told import told
 from queries.ask import ask
 from queries.duplicates import proposals
 from queries.library import library
+from queries.understanding.understand import NotUnderstood
 
 if TYPE_CHECKING:
     import networkx as nx
@@ -94,6 +97,27 @@ class Answers:
             table = ask(archive.store, name, given, limits=LIMITS)
             return self._answer(table, asked_for(archive.store, name, given))
 
+    def ask(self, question: str) -> Data:
+        """The answer to a question in plain words, with the query and parameters chosen for it.
+
+        If none fits well: why, and the nearest ones.
+        """
+        with self._one:
+            store = self._archive.store
+            try:
+                found = answer(store, question, limits=LIMITS)
+            except NotUnderstood as error:
+                near = [{"query": c.query, "parameters": dict(c.parameters)} for c in error.nearest]
+                return {"why": str(error), "nearest": near}
+            query, given = str(found.query), found.parameters
+            told = self._answer(found.table, asked_for(store, query, given))
+        return {**told, "query": query, "parameters": dict(given), "others": found.others}
+
+    def write(self, question: str) -> Data:
+        """Cypher that the model named in the environment writes to a question; it is not run."""
+        with self._one:
+            return {"cypher": write(self._archive.store, question)}
+
     def correct(self, asked: Mapping[str, Any]) -> Data:
         """Note a judgement, as `graph.corrections` has them, and bring the graph in step.
 
@@ -157,6 +181,7 @@ class Answers:
             "types": list(ontology().relationships),
             "properties": ["name", "kind", "aliases", "status", "date", "confidence", "evidence"],
             "queries": queries,
+            "model": is_named(),
         }
 
     def extract(self, data: bytes, name: str) -> Data:

@@ -28,7 +28,7 @@ _POLICY = (
 _FACE = f'@font-face{{font-family:"{FONT}";src:url(/font.otf) format("opentype")}}\n'
 
 # what the live page adds to the scripts of the exported one, in order
-_LIVE = ("server.js", "ask.js", "read.js", "review.js", "live.js")
+_LIVE = ("server.js", "ask.js", "plainly.js", "read.js", "review.js", "live.js")
 
 Endpoint = Callable[[Request], Awaitable[Response]]
 
@@ -57,6 +57,14 @@ def application(archive: Archive, token: str, host: str, port: int) -> Starlette
         asked = await _asked(request, "name")
         return await run_in_threadpool(answers.query, asked["name"], _parameters(asked))
 
+    async def ask(request: Request) -> Any:
+        asked = await _asked(request, "text")
+        return await run_in_threadpool(answers.ask, asked["text"])
+
+    async def write(request: Request) -> Any:
+        asked = await _asked(request, "text")
+        return await run_in_threadpool(answers.write, asked["text"])
+
     async def correct(request: Request) -> Any:
         asked = await _asked(request, "verb")
         return await run_in_threadpool(answers.correct, asked)
@@ -77,6 +85,8 @@ def application(archive: Archive, token: str, host: str, port: int) -> Starlette
         Route("/api/words", _plainly(words)),
         Route("/api/cypher", _plainly(cypher), methods=["POST"]),
         Route("/api/query", _plainly(query), methods=["POST"]),
+        Route("/api/ask", _plainly(ask), methods=["POST"]),
+        Route("/api/write", _plainly(write), methods=["POST"]),
         Route("/api/correct", _plainly(correct), methods=["POST"]),
         Route("/api/extract", _plainly(extract), methods=["POST"]),
     ]

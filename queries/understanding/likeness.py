@@ -16,7 +16,7 @@ from math import log, sqrt
 
 from queries.library import WHEN, Query, library
 from queries.understanding.reading import NAME, NUMBER, THEME, TIME, Reading, in_language
-from queries.understanding.words import LANGUAGES, Language, words
+from queries.understanding.words import Language, words
 
 _SLOT = re.compile(r"\{(\w+)\}")
 _SIGNS = {"text": THEME, "integer": NUMBER, "number": NUMBER}
@@ -41,8 +41,7 @@ class Example:
 class Index:
     """The examples of one language.
 
-    rarity: of each gram; new: that of one which no example has. units: of each query, the words
-    or characters of its examples.
+    rarity: of each gram; new: that of one which no example has.
     """
 
     language: Language
@@ -50,8 +49,6 @@ class Index:
     rarity: Mapping[str, float]
     new: float
     texts: frozenset[str]
-    units: Mapping[str, frozenset[str]]
-    wordings: str
 
     def vector(self, text: str) -> dict[str, float]:
         """The unit vector of a text; grams that no example has count in its length."""
@@ -92,9 +89,7 @@ def indexed(queries: Iterable[Query], language: Language) -> Index:
         if _language(ask) == language
     ]
     having: dict[str, set[str]] = defaultdict(set)
-    units: dict[str, set[str]] = defaultdict(set)
     for name, text, *_ in masked:
-        units[name] |= units_of(text, language)
         for gram in grams(text, language):
             having[gram].add(name)
     many = len({name for name, *_ in masked}) + 1
@@ -116,15 +111,13 @@ def indexed(queries: Iterable[Query], language: Language) -> Index:
         rarity,
         log(1 + many),
         frozenset(example.text for example in examples),
-        {name: frozenset(found) for name, found in units.items()},
-        "\n".join(ask.lower() for *_, ask in masked),
     )
 
 
 @cache
 def wordings() -> str:
     """All example questions, in small letters, a line each."""
-    return "\n".join(index(language).wordings for language in LANGUAGES)
+    return "\n".join(ask for query in library().values() for ask in query.asks).lower()
 
 
 def grams(text: str, language: Language) -> Counter[str]:
@@ -144,14 +137,6 @@ def grams(text: str, language: Language) -> Counter[str]:
     found.update([NAME * names] * 2 if names > 1 else [])
     found.update([TIME] if TIME in plain else [])
     return found
-
-
-def units_of(text: str, language: Language) -> frozenset[str]:
-    """The characters or words of a text, without fillers and signs."""
-    plain = re.sub(f"[{NAME}{TIME}{NUMBER}{THEME}]", " ", folded(text, language))
-    if language == "zh":
-        return frozenset(re.findall(r"\w", plain))
-    return frozenset(re.findall(r"[a-z]+", plain))
 
 
 def folded(text: str, language: Language) -> str:

@@ -72,9 +72,7 @@ def read(store: Store, question: str, today: date, wordings: str) -> list[Readin
         raise QueryError('a question is wanted, such as "深圳和中山之间签了哪些协议？"')
     if len(text) > LONGEST:
         raise QueryError(f"a question has at most {LONGEST} characters, this one {len(text):,}")
-    named = [m for m in find(store, text, ontology().entity_labels) if not _is_word(m, wordings)]
-    english, missing = english_names(store, _blank(text, named))
-    names = apart([*named, *english])
+    names, missing = names_in(store, text, wordings)
     if missing:
         raise UnknownName(missing[0])
     plain = _with_slots(text, names, today)
@@ -84,6 +82,13 @@ def read(store: Store, question: str, today: date, wordings: str) -> list[Readin
         others = [m for m in names if m not in literal]
         readings += _ways(_with_slots(text, others, today))
     return readings
+
+
+def names_in(store: Store, text: str, wordings: str = "") -> tuple[list[Mention], list[str]]:
+    """The names in a normalised question, in order, and English ones that the graph has not."""
+    named = [m for m in find(store, text, ontology().entity_labels) if not _is_word(m, wordings)]
+    english, missing = english_names(store, _blank(text, named))
+    return apart([*named, *english]), missing
 
 
 def normalised(question: str) -> str:
@@ -98,7 +103,11 @@ def normalised(question: str) -> str:
 
 def in_language(text: str) -> Language:
     """Chinese if there are at least as many Chinese characters as English words."""
-    return "zh" if len(re.findall(r"[\u3400-\u9fff]", text)) >= len(re.findall(r"[a-z]+", text)) else "en"
+    return (
+        "zh"
+        if len(re.findall(r"[\u3400-\u9fff]", text)) >= len(re.findall(r"[a-z]+", text))
+        else "en"
+    )
 
 
 def _is_word(mention: Mention, wordings: str) -> bool:

@@ -41,6 +41,16 @@ def fill(query: Query, slots: Sequence[str], reading: Reading) -> dict[str, str]
     return None if missing else {name: given[name] for name in wanted if name in given}
 
 
+def partly(query: Query, slots: Sequence[str], reading: Reading) -> dict[str, str]:
+    """What names of a reading a query could be given, in order, as far as it takes them."""
+    wanted = {parameter.name: parameter for parameter in query.parameters}
+    for size in range(len(reading.names), 0, -1):
+        given: dict[str, str] = {}
+        if _names(wanted, slots, reading.names[:size], given):
+            return given
+    return {}
+
+
 def _names(
     wanted: dict[str, Parameter],
     slots: Sequence[str],

@@ -93,7 +93,10 @@ def _last(match: re.Match[str], today: date) -> Bounds:
 _FORMS: list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Bounds]]] = [
     (re.compile(pattern), read)
     for pattern, read in (
-        (rf"从?(?P<one>{_DAY_ZH})(?:年)?(?:到|至|-|—|~)(?P<other>{_DAY_ZH})(?:之?间|期间)?", _between),
+        (
+            rf"从?(?P<one>{_DAY_ZH})(?:年)?(?:到|至|-|—|~)(?P<other>{_DAY_ZH})(?:之?间|期间)?",
+            _between,
+        ),
         (
             rf"\b(?:between|from) (?P<one>{_DAY_EN}) (?:and|to|until|till) (?P<other>{_DAY_EN})",
             _between,
@@ -106,7 +109,10 @@ _FORMS: list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Bounds]]] = 
         (rf"\b(?:before|prior to|earlier than) (?P<day>{_DAY_EN})", _before),
         (rf"\b(?:since|from)(?: the beginning of)? (?P<day>{_DAY_EN})(?: on(?:wards?)?)?", _since),
         (rf"\b(?:after|later than) (?P<day>{_DAY_EN})", _after),
-        (r"(?:最?近|过去|前)(?P<count>[一两二三四五六十半]|\d\d?)(?P<unit>个月|年)(?:以?来|内|里)?", _last),
+        (
+            r"(?:最?近|过去|前)(?P<count>[一两二三四五六十半]|\d\d?)(?P<unit>个月|年)(?:以?来|内|里)?",
+            _last,
+        ),
         (
             r"\b(?:in |over |during |within )?the (?:last|past) (?:(?P<count>\d\d?|"
             r"one|two|three|four|five|six|ten) )?(?P<unit>months?|years?)",

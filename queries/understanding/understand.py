@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,8 +11,8 @@ from graph.errors import QueryError
 from graph.store import Store
 from queries.library import library
 from queries.understanding.likeness import Example, Index, index, likest, wordings
-from queries.understanding.reading import Reading, UnknownName, read
-from queries.understanding.slots import fill
+from queries.understanding.reading import Reading, UnknownName, normalised, read
+from queries.understanding.slots import fill, partly
 from queries.understanding.unknown import new_words, unknown_name
 from queries.understanding.words import Language, words
 
@@ -68,13 +69,14 @@ def understand(
     except UnknownName as error:
         raise NotUnderstood(str(error), ()) from error
     found: dict[str, tuple[Choice, Reading]] = {}
-    far: dict[str, float] = {}
+    far: dict[str, Choice] = {}
     reasons: dict[str, float] = {}
     new: list[str] = []
     for reading in readings:
         known = indexes(reading.language)
         for name, (fit, example) in likest(reading, known).items():
-            far[name] = max(fit, far.get(name, 0.0))
+            if name not in far or fit > far[name].fit:
+                far[name] = Choice(name, partly(library()[name], example.slots, reading), fit)
             given = fill(library()[name], example.slots, reading)
             beyond = _beyond(reading, example, fit)
             for what in beyond:
@@ -84,11 +86,12 @@ def understand(
             if name not in found or fit > found[name][0].fit:
                 found[name] = Choice(name, given, fit), reading
     ranked = sorted(found.values(), key=lambda one: (-one[0].fit, one[0].query))
-    nearest = _nearest([choice for choice, _ in ranked], far)
+    nearest = _nearest({**far, **{name: choice for name, (choice, _) in found.items()}})
     if ranked:
         best, reading = ranked[0]
         name = unknown_name(reading, best.fit, indexes(reading.language))
         if name is not None:
+            name = _as_written(name, question)
             raise NotUnderstood(
                 f"{name!r} is neither a name in the graph nor a word that is understood", nearest
             )
@@ -103,12 +106,15 @@ def understand(
     raise NotUnderstood(f"no named query fits this question well{told}", nearest)
 
 
-def _nearest(ranked: list[Choice], far: Mapping[str, float]) -> tuple[Choice, ...]:
-    """Three queries, first those whose parameters could be filled."""
-    named = {choice.query for choice in ranked}
-    rest = sorted((name for name in far if name not in named), key=lambda n: (-far[n], n))
-    both = [*ranked, *(Choice(name, {}, far[name]) for name in rest)]
-    return tuple(sorted(both, key=lambda c: -c.fit)[:_NEAREST])
+def _nearest(choices: Mapping[str, Choice]) -> tuple[Choice, ...]:
+    """The three queries that the question is likest to, with what could be filled in."""
+    return tuple(sorted(choices.values(), key=lambda one: (-one.fit, one.query))[:_NEAREST])
+
+
+def _as_written(name: str, question: str) -> str:
+    """The name with the capitals of the question."""
+    found = re.search(re.escape(name), normalised(question), re.IGNORECASE)
+    return found[0] if found else name
 
 
 def _beyond(reading: Reading, example: Example, fit: float) -> list[str]:
@@ -116,5 +122,6 @@ def _beyond(reading: Reading, example: Example, fit: float) -> list[str]:
     return [
         what
         for what, cues in words(reading.language).beyond.items()
-        if cues.search(reading.text) and (fit < SURE[reading.language] or not cues.search(example.text))
+        if cues.search(reading.text)
+        and (fit < SURE[reading.language] or not cues.search(example.text))
     ]

@@ -68,7 +68,9 @@ def _candidates(reading: Reading, known: Index) -> Iterator[tuple[int, int]]:
     if reading.language == "en":
         for match in re.finditer(r"[a-z][a-z&]+", reading.text):
             first = match.start() == 0
-            if match[0] not in seen and (match[0] in reading.capitals or first or not reading.cased):
+            if match[0] not in seen and (
+                match[0] in reading.capitals or first or not reading.cased
+            ):
                 yield match.span()
         return
     for match in re.finditer(r"[a-z][a-z0-9&]+", reading.text):

@@ -12,7 +12,6 @@ from itertools import chain
 from typing import Any, Literal
 
 Language = Literal["zh", "en"]
-LANGUAGES: tuple[Language, ...] = ("zh", "en")
 
 
 @dataclass(frozen=True, slots=True)

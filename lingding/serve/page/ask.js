@@ -23,7 +23,7 @@ furtherViews.ask = {
       make("label", {}, say("named"), pick), chosenQuery ? make("div", { class: "note" }, chosenQuery.answers) : null, fields,
       make("div", { class: "buttons" }, make("button", { class: "main-button", id: "run" }, say("run")),
         make("button", { class: "plain-button", type: "button", onclick: async event => { const button = event.currentTarget; remember(); try { await navigator.clipboard.writeText(location.href); button.textContent = say("copied"); } catch { announce(location.href); } } }, say("link"))));
-    host.replaceChildren(form, out);
+    host.replaceChildren(plainForm(host), form, out);
     if (answer) showAnswer(out);
   },
   keep(parts) {
@@ -101,7 +101,8 @@ function showAnswer(out) {
     data !== wholeGraph ? make("button", { class: "plain-button", type: "button", onclick: () => start(wholeGraph, "graph") }, say("whole")) : null);
   const table = make("table", {}, make("thead", {}, make("tr", {}, columns.map(name => make("th", { scope: "col" }, name)))),
     make("tbody", {}, rows.map(row => make("tr", {}, row.map(value => make("td", {}, cell(value)))))));
-  out.replaceChildren(buttons, ...notes.map(note => make("p", { class: "note" }, note)), rows.length ? table : make("p", { class: "note" }, say("noRows")));
+  const others = (answer.others || []).map(other => make("p", { class: "note" }, `${say("orMeant")} ${other}`));
+  out.replaceChildren(buttons, ...others, ...notes.map(note => make("p", { class: "note" }, note)), rows.length ? table : make("p", { class: "note" }, say("noRows")));
 }
 
 function cell(value) {
