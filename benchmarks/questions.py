@@ -212,7 +212,8 @@ def _score_examples(store: Store, show: bool) -> None:
     for language, (asked, right, wrong, strange, taken) in score.items():
         print(
             f"examples left out one by one, {language}: {right / asked:.3f} of {asked} right, "
-            f"{wrong / asked:.3f} wrong; with a strange name {taken / strange:.3f} of {strange} answered"
+            f"{wrong / asked:.3f} wrong; with a strange name "
+            f"{taken / strange:.3f} of {strange} answered"
         )
 
 

@@ -29,7 +29,6 @@
 // asks: {one}和{other}合作是哪里说的？
 // asks: 说{one}和{other}合作，根据是什么？
 // asks: {one}和{other}合作是从哪里看出来的？
-// asks: 为什么说{one}和{other}有合作？
 // asks: 从哪句话看出{one}和{other}有关系？
 // asks: What is the evidence for {one} and {other}?
 // asks: Which sentences say that {one} works with {other}?

@@ -114,7 +114,8 @@ def parse(name: str, file: str) -> Query:
 
 
 _HEADER = re.compile(
-    r"// (?P<key>title|group|answers|analysis|example|asks|param|column)(?P<rest> [^:]+)?: (?P<says>.+)"
+    r"// (?P<key>title|group|answers|analysis|example|asks|param|column)"
+    r"(?P<rest> [^:]+)?: (?P<says>.+)"
 )
 _PARAMETER = re.compile(
     r" (?P<name>\w+) \((?P<type>\w+)(?P<optional>, optional)?(?: = (?P<default>[^)]+))?\)"

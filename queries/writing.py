@@ -1,4 +1,4 @@
-"""Cypher that a language model writes to a question; nothing runs before the engine has judged it."""
+"""Cypher that a language model writes to a question; the engine judges it before it runs."""
 
 from __future__ import annotations
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from queries.library import Parameter, Query, library
 
 PAGE = Path(__file__).parents[1] / "docs" / "queries.md"
+_SHOWN = 3  # example questions in a language
 
 HEAD = """\
 # The named queries
@@ -30,6 +31,10 @@ In the Cypher such a parameter is the list of the ids that the name stands for, 
 `$NAME_inside` the ids of all that stands in them or belongs to them: of a city its
 organisations, districts and towns. `$statuses` are the statuses of the [ontology](ontology.md)
 in ascending order.
+
+`lingding ask "…"` chooses the query by the likeness of a question to the example questions of all
+queries, of which the first in each language stand here; in braces what is filled in from the
+question, `{when}` being a time. [How it is done, and how well](asking.md).
 """
 
 
@@ -45,12 +50,21 @@ def page(queries: Iterable[Query]) -> str:
 def _query(query: Query) -> str:
     lines = [
         f"\n### `{query.name}` – {query.title}\n{query.answers}\n\n    {query.example}\n",
+        *(f"\n{line}\n" for line in [_asks(query)] if line),
         "\n| parameter | type | |\n|---|---|---|\n" if query.parameters else "",
         *(_parameter(parameter) for parameter in query.parameters),
         "\n| column | |\n|---|---|\n",
         *(f"| `{name}` | {says} |\n" for name, says in query.columns),
     ]
     return "".join(lines)
+
+
+def _asks(query: Query) -> str:
+    """The first example questions in each language, in a line."""
+    chinese = [ask for ask in query.asks if any("\u3400" <= char <= "\u9fff" for char in ask)]
+    english = [ask for ask in query.asks if ask not in chinese]
+    shown = [*chinese[:_SHOWN], *english[:_SHOWN]]
+    return " · ".join(f"*{ask}*" for ask in shown)
 
 
 def _parameter(parameter: Parameter) -> str:

@@ -17,7 +17,7 @@ from importlib.resources import files
 from graph.store import Store
 from queries.names import Mention, apart
 
-_WORD = re.compile(r"[A-Za-z][A-Za-z&]*(?:['’-][A-Za-z]+)*")
+_WORD = re.compile(r"[A-Za-z][A-Za-z&]*(?:['’-](?!s\b)[A-Za-z]+)*")
 _LONGEST = 12  # words of a name
 _LABELS = ("Place", "Organisation", "Person")
 
@@ -184,8 +184,7 @@ def _likeliest(of: list[tuple[str, str]]) -> list[tuple[str, str]]:
 def _syllables() -> dict[str, str]:
     """By syllable the characters that may be read so."""
     text = files("queries.understanding").joinpath("pinyin.tsv").read_text("utf-8")
-    rows = (line.split("\t") for line in text.splitlines()[1:])
-    return {syllable: characters for syllable, characters in rows}
+    return dict(line.split("\t", 1) for line in text.splitlines()[1:])
 
 
 @cache

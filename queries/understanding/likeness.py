@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from math import log, sqrt
 
 from queries.library import WHEN, Query, library
@@ -24,7 +25,7 @@ _SIGNS = {"text": THEME, "integer": NUMBER, "number": NUMBER}
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """An example question: its query, as it is declared, with signs for slots, and the slots in order.
+    """An example question: its query, as declared, with signs for slots, and its slots in order.
 
     bare: whether the cue of a status was taken out; it is compared only with such readings.
     """
@@ -129,7 +130,7 @@ def grams(text: str, language: Language) -> Counter[str]:
     else:
         tokens = _tokens(plain)
         found = Counter(tokens)
-        found.update(" ".join(pair) for pair in zip(tokens, tokens[1:], strict=False))
+        found.update(" ".join(pair) for pair in pairwise(tokens))
         for token in tokens:
             padded = f"<{token}>"
             found.update(padded[i : i + n] for n in (3, 4) for i in range(len(padded) - n + 1))

@@ -12,8 +12,8 @@ _NUMBER = {
     name: i for i, month in enumerate(_MONTHS.split(), start=1) for name in (month, month[:3])
 }
 _MONTH = "|".join(sorted(_NUMBER, key=len, reverse=True))
-_COUNT = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "十": 10}
-_COUNT |= {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "半": 6}
+_COUNT: dict[str, float] = {"一": 1, "两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "十": 10}
+_COUNT |= {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "ten": 10, "半": 0.5}
 
 _YEAR = r"(?<!\d)(?:19|20)\d\d(?!\d)"
 _ISO = rf"{_YEAR}-\d\d(?:-\d\d)?(?!\d)"
@@ -81,11 +81,9 @@ def _within(match: re.Match[str], today: date) -> Bounds:
 
 
 def _last(match: re.Match[str], today: date) -> Bounds:
-    count = match["count"]
-    number = int(count) if count and count.isdigit() else _COUNT[count or "one"]
-    months = number * (1 if match["unit"].startswith(("个月", "month")) else 12)
-    if count == "半":
-        months = 6
+    count = match["count"] or "one"
+    number = float(count) if count.isdigit() else _COUNT[count]
+    months = round(number * (1 if match["unit"].startswith(("个月", "month")) else 12))
     index = today.year * 12 + today.month - 1 - months
     return f"{index // 12:04}-{index % 12 + 1:02}", None
 
@@ -94,7 +92,7 @@ _FORMS: list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Bounds]]] = 
     (re.compile(pattern), read)
     for pattern, read in (
         (
-            rf"从?(?P<one>{_DAY_ZH})(?:年)?(?:到|至|-|—|~)(?P<other>{_DAY_ZH})(?:之?间|期间)?",
+            rf"从?(?P<one>{_DAY_ZH})(?:到|至|-|—|~)(?P<other>{_DAY_ZH})(?:之?间|期间)?",
             _between,
         ),
         (
@@ -118,8 +116,9 @@ _FORMS: list[tuple[re.Pattern[str], Callable[[re.Match[str], date], Bounds]]] = 
             r"one|two|three|four|five|six|ten) )?(?P<unit>months?|years?)",
             _last,
         ),
+        (rf"\b(?:in|during|on|of|for) (?P<day>{_DAY_EN})", _within),
         (rf"在?(?P<day>{_DAY_ZH})(?:度)?(?:期间|之?内|里|间|中)?", _within),
-        (rf"(?:\b(?:in|during|on|of|for) )?\b(?P<day>{_DAY_EN})", _within),
+        (rf"\b(?P<day>{_DAY_EN})", _within),
     )
 ]
 
@@ -161,7 +160,7 @@ def _read(said: str, today: date) -> str:
     if named:
         rest = [_NUMBER[named[1]], *rest]
     parts = [year, *rest][:3]
-    date(*(parts + [1, 1])[:3])
+    date(*[*parts, 1, 1][:3])
     return "-".join([f"{year:04}", *(f"{part:02}" for part in parts[1:])])
 
 

@@ -14,6 +14,36 @@ def test_cell_is_asked_with_its_parameters(gold_store: Path) -> None:
     assert len(frame) == 2
 
 
+def test_reply_shows_what_was_asked_with_the_rows(gold_store: Path) -> None:
+    with lingding.open(gold_store) as kg:
+        reply = kg.ask("深圳和中山之间签了哪些协议？")
+        assert reply.frame.equals(kg.query("signed-agreements", place="深圳市", other="中山市"))
+    command = "lingding query signed-agreements --param place=深圳市 --param other=中山市"
+    assert reply.asked == command
+    assert repr(reply).startswith(command)
+    assert command in reply._repr_html_()
+    assert "22个深中科技合作项目集中签约" in reply._repr_html_()
+
+
+def test_reply_survives_a_hostile_name() -> None:
+    import pandas as pd
+
+    from graph.store import Table
+    from lingding.questions import Answer
+    from lingding.reply import Reply
+
+    bad = "<script>alert(1)</script>"
+    answer = Answer(Table((), ()), cypher=f"RETURN '{bad}'")
+    html = Reply(answer, pd.DataFrame({"x": [bad]}))._repr_html_()
+    assert "<script>" not in html
+
+
+def test_question_that_nothing_fits_raises_with_the_nearest(gold_store: Path) -> None:
+    with lingding.open(gold_store) as kg, pytest.raises(QueryError, match="a reason") as error:
+        kg.ask("Why do Shenzhen and Zhongshan cooperate?")
+    assert len(error.value.nearest) == 3
+
+
 @pytest.mark.parametrize("line", ["", "nothing", "kg place", "kg n:=x"])
 def test_wrong_first_line_is_said(gold_store: Path, line: str) -> None:
     with lingding.open(gold_store) as kg, pytest.raises(QueryError, match=r"^%%cypher"):

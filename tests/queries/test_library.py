@@ -14,6 +14,8 @@ HEADER = """\
 // param name (actor, optional): who
 // column x: a number
 // example: lingding query q
+// asks: 前{n}个有哪些？
+// asks: What did {name} do {when}?
 RETURN $n AS x
 """
 
@@ -36,6 +38,21 @@ def test_library_gives_examples_that_ask_the_query_itself(query: Query) -> None:
     assert given >= {p.name for p in query.parameters if not p.optional}
 
 
+@each_query
+def test_library_gives_example_questions_in_both_languages(query: Query) -> None:
+    chinese = [ask for ask in query.asks if re.search(r"[\u3400-\u9fff]", ask)]
+    assert len(chinese) >= 5
+    assert len(query.asks) - len(chinese) >= 5
+    assert len(set(query.asks)) == len(query.asks)
+
+
+@each_query
+def test_example_questions_have_a_slot_for_each_parameter_that_is_needed(query: Query) -> None:
+    asked = {slot for ask in query.asks for slot in re.findall(r"\{(\w+)\}", ask)}
+    needed = {parameter.name for parameter in query.parameters if not parameter.optional}
+    assert needed - {"since"} <= asked
+
+
 def test_parse_reads_a_header() -> None:
     query = parse("q", HEADER)
     assert query.text == "RETURN $n AS x"
@@ -48,6 +65,7 @@ def test_parse_reads_a_header() -> None:
     )
     assert (name.type, name.optional, name.default) == ("actor", True, None)
     assert query.columns == (("x", "a number"),)
+    assert query.asks == ("前{n}个有哪些？", "What did {name} do {when}?")
 
 
 @pytest.mark.parametrize(
@@ -57,6 +75,7 @@ def test_parse_reads_a_header() -> None:
         ("// column x: a number\n", ""),
         ("(integer = 5)", "integer"),
         ("// group: g", "// gruop: g"),
+        ("did {name} do", "did {nobody} do"),
     ],
 )
 def test_parse_refuses_a_wrong_header(old: str, new: str) -> None:

@@ -1,5 +1,6 @@
 """What the named queries answer over the gold records."""
 
+import json
 import shlex
 from dataclasses import replace
 from itertools import pairwise
@@ -89,6 +90,63 @@ def test_signed_agreements_of_a_place_are_fewer_than_all(store: Store) -> None:
     some, every = rows(store, "signed-agreements", place="深圳"), rows(store, "signed-agreements")
     assert 0 < len(some) < len(every)
     assert all(row in every for row in some)
+
+
+def test_signed_agreements_can_be_asked_of_two_sides(store: Store) -> None:
+    found = rows(store, "signed-agreements", place="海口", other="湛江")
+    assert found
+    one, other = rows(store, "signed-agreements", place="海口"), found
+    assert all(row in one for row in other)
+    assert found == rows(store, "signed-agreements", place="湛江", other="海口")
+    assert rows(store, "signed-agreements", place="深圳", other="海口") == []
+
+
+def test_signed_agreements_of_a_place_with_a_part_of_it_need_both(store: Store) -> None:
+    for row in rows(store, "signed-agreements", place="惠州", other="惠州市人民政府"):
+        assert len(row["parties"]) > 1
+
+
+@pytest.mark.parametrize("query", ["signed-agreements", "visits", "events", "policies", "projects"])
+def test_a_time_keeps_what_is_dated_to_it(store: Store, query: str) -> None:
+    dates = sorted(row["date"] for row in rows(store, query) if row["date"])
+    year = dates[len(dates) // 2][:4]
+    found = [row["date"] for row in rows(store, query, since=year, until=year)]
+    assert sorted(found) == [day for day in dates if day.startswith(year)] != []
+    later = [row["date"] for row in rows(store, query, since=f"{year}-02")]
+    assert sorted(later) == [day for day in dates if day >= f"{year}-02"]
+    earlier = [row["date"] for row in rows(store, query, until=f"{year}-02")]
+    assert sorted(earlier) == [day for day in dates if day[:7] <= f"{year}-02"]
+
+
+def test_between_places_can_be_asked_of_a_time(store: Store) -> None:
+    every = rows(store, "between-places", one="深圳", other="中山")
+    found = rows(store, "between-places", one="深圳", other="中山", since="2024", until="2024")
+    assert 0 < len(found) <= len(every)
+    assert all(row["date"].startswith("2024") for row in found)
+
+
+def test_visits_can_be_asked_of_two_sides(store: Store) -> None:
+    found = rows(store, "visits", name="东莞", other="中山")
+    assert found == rows(store, "visits", name="中山", other="东莞")
+    assert {(row["visitor"], row["visited"]) for row in found} == {("中山市", "东莞市")}
+
+
+@pytest.mark.parametrize(("query", "word"), [("signed-agreements", "科技"), ("policies", "创新")])
+def test_a_word_keeps_what_is_about_it(store: Store, query: str, word: str) -> None:
+    found = rows(store, query, about=word)
+    assert 0 < len(found) < len(rows(store, query))
+    assert all(
+        word in json.dumps([row[c] for c in row if c != "article"], ensure_ascii=False)
+        for row in found
+    )
+
+
+def test_on_theme_tells_what_has_the_word_in_it(store: Store) -> None:
+    found = rows(store, "on-theme", about="农业")
+    assert all("农业" in f"{row['from']}{row['to']}{row['sentence']}" for row in found)
+    part = rows(store, "on-theme", about="农业", name="广东")
+    assert 0 < len(part) < len(found)
+    assert all(row in found for row in part)
 
 
 def test_universities_tells_ties_of_an_institute_as_its_university_s(store: Store) -> None:

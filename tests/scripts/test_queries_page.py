@@ -20,5 +20,7 @@ def test_queries_page_tells_of_each_query_with_its_parameters_and_columns(query:
     section = page[page.index(f"### `{query.name}`") :].split("\n### ")[0]
     assert query.answers in section
     assert query.example in section
+    assert f"*{query.asks[0]}*" in section
+    assert f"*{query.asks[-1]}*" in section or len(query.asks) > 6
     assert all(f"| `{parameter.name}` |" in section for parameter in query.parameters)
     assert all(f"| `{name}` |" in section for name, _ in query.columns)

@@ -113,6 +113,36 @@ def test_too_large_an_article_is_refused(client: TestClient) -> None:
     assert client.post("/api/extract", content=b"x" * (LARGEST + 1)).status_code == 413
 
 
+def test_plain_question_is_answered_with_the_query_chosen_for_it(client: TestClient) -> None:
+    answer = ask(client, "/api/ask", text="深圳和中山之间签了哪些协议？")
+    assert answer["query"] == "signed-agreements"
+    assert answer["parameters"] == {"place": "深圳市", "other": "中山市"}
+    assert answer["rows"]
+    assert {"深圳市", "中山市"} <= {node["name"] for node in answer["graph"]["nodes"]}
+
+
+def test_plain_question_that_nothing_fits_gives_the_nearest(client: TestClient) -> None:
+    answer = ask(client, "/api/ask", text="为什么深圳和中山合作？")
+    assert "a reason" in answer["why"]
+    assert len(answer["nearest"]) == 3
+
+
+def test_plain_question_that_is_none_is_one_line(client: TestClient) -> None:
+    answer = client.post("/api/ask", json={"text": "x" * 600})
+    assert answer.status_code == 400
+    assert "at most 500" in answer.json()["error"]
+
+
+def test_model_writes_only_where_one_is_named(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("LINGDING_LLM_BASE_URL", raising=False)
+    assert client.get("/api/words").json()["model"] is False
+    answer = client.post("/api/write", json={"text": "深圳"})
+    assert answer.status_code == 400
+    assert "no model is named" in answer.json()["error"]
+
+
 @pytest.mark.parametrize("body", [b"", b"[]", b"{}", b"\xff", b'{"text": 1, "parameters": []}'])
 def test_broken_questions_are_no_server_errors(client: TestClient, body: bytes) -> None:
     assert client.post("/api/cypher", content=body).status_code == 400
