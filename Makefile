@@ -52,6 +52,7 @@ site: $(INSTALLED)
 docs: $(INSTALLED)
 	$(BIN)/python scripts/commands_page.py
 	$(BIN)/python scripts/ontology_page.py
+	$(BIN)/python scripts/pinyin.py
 	$(BIN)/python scripts/queries_page.py
 	$(BIN)/python scripts/readme_demo.py
 	$(BIN)/python scripts/pictures.py

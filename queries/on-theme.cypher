@@ -1,7 +1,7 @@
 // title: On a theme
 // group: partners
 // answers: Who does what with whom on a theme: where the sentence, or the name of an end, has a given word in it.
-// param about (text): the word, as it stands in the articles
+// param about (theme): the word, as it stands in the articles
 // param name (actor, optional): only with this place or organisation, or what belongs to it
 // column from: who acts
 // column tie: what is done

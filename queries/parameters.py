@@ -89,6 +89,7 @@ LABELS: dict[str, tuple[str, ...]] = {
 }
 _READERS: dict[str, Callable[[str], Any]] = {
     "text": str,
+    "theme": str,  # a word that stands in the articles
     "status": _status,
     "date": _date,
     "integer": _integer,

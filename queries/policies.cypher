@@ -2,7 +2,7 @@
 // group: institutions
 // answers: Which plans, programmes and measures were issued, by whom, and what they cover.
 // param name (actor, optional): only those issued by this place or organisation, or what belongs to it
-// param about (text, optional): only those with this word in the name, in what is covered, or in the sentence shown
+// param about (theme, optional): only those with this word in the name, in what is covered, or in the sentence shown
 // param since (date, optional): only what is dated to this year, month or day, or later
 // param until (date, optional): only what is dated to it, or earlier
 // column policy: its name

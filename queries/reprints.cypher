@@ -9,6 +9,18 @@
 // column source: where
 // column path: the file
 // example: lingding query reprints
+// asks: 哪些文章是转载的？
+// asks: 哪些文章内容重复？
+// asks: 有哪些重复的报道？
+// asks: 转载情况
+// asks: 哪些稿件是同一篇？
+// asks: 哪些报道被别的报纸转载过？
+// asks: Which articles are reprints?
+// asks: Which articles print the same text?
+// asks: reprints
+// asks: duplicate articles
+// asks: Which articles repeat another article?
+// asks: articles that are copies of others
 MATCH (a:Article)
 WHERE a.origin <> a.id
 WITH a, a.origin AS text

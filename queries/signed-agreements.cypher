@@ -3,7 +3,7 @@
 // answers: Which agreements were signed, by whom, when, about what, and where it says so.
 // param place (actor, optional): only those with a party that is, or belongs to, this place or organisation
 // param other (actor, optional): only those that this one, or what belongs to it, signed as well
-// param about (text, optional): only those with this word in the name, in what is covered, or in the sentence shown
+// param about (theme, optional): only those with this word in the name, in what is covered, or in the sentence shown
 // param since (date, optional): only what is dated to this year, month or day, or later
 // param until (date, optional): only what is dated to it, or earlier
 // column agreement: its name

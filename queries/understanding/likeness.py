@@ -20,7 +20,7 @@ from queries.understanding.reading import NAME, NUMBER, THEME, TIME, Reading, in
 from queries.understanding.words import Language, words
 
 _SLOT = re.compile(r"\{(\w+)\}")
-_SIGNS = {"text": THEME, "integer": NUMBER, "number": NUMBER}
+_SIGNS = {"theme": THEME, "integer": NUMBER, "number": NUMBER}
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,9 @@ def fill(query: Query, slots: Sequence[str], reading: Reading) -> dict[str, str]
             return None
         given[by_type[kind].name] = reading.number
     if reading.theme is not None:
-        if "text" not in by_type:
+        if "theme" not in by_type:
             return None
-        given[by_type["text"].name] = reading.theme
+        given[by_type["theme"].name] = reading.theme
     if reading.status is not None and reading.bare != ("status" in by_type):
         return None
     if reading.status is not None and reading.bare:
