@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from extraction.model.settings import KEY, MODEL, SECONDS, URL, Endpoint
 from graph.errors import GraphError
 
-URL, MODEL, KEY = "LINGDING_LLM_BASE_URL", "LINGDING_LLM_MODEL", "LINGDING_LLM_API_KEY"
-SECONDS = "LINGDING_LLM_SECONDS"
 _TRIES = 2  # at a connection that fails, or a busy server
 _TOKENS = 2000  # of an answer
 _LONGEST = 200  # characters of what an endpoint says that are shown
@@ -19,16 +17,6 @@ _LONGEST = 200  # characters of what an endpoint says that are shown
 
 class ModelError(GraphError):
     """The model cannot be asked; the message is one line, without the key."""
-
-
-@dataclass(frozen=True, slots=True)
-class Endpoint:
-    """An OpenAI-compatible endpoint and one of its models; seconds: for one answer."""
-
-    url: str
-    model: str
-    key: str = field(default="", repr=False)
-    seconds: float = 60.0
 
 
 def is_named(environment: Mapping[str, str] = os.environ) -> bool:
@@ -90,18 +78,11 @@ def complete(asked: Endpoint, messages: Sequence[Mapping[str, str]]) -> str:
         told = _clean(str(error.message), asked.key)
         raise ModelError(f"the model's endpoint says {error.status_code}: {told}") from error
     except openai.APIConnectionError as error:
-        raise ModelError(f"{_place(asked.url)}: no endpoint answers there") from error
+        raise ModelError(f"{asked.place}: no endpoint answers there") from error
     except (openai.OpenAIError, ValueError) as error:
         if isinstance(error, ModelError):
             raise
         raise ModelError("the model sent no answer that can be read") from error
-
-
-def _place(url: str) -> str:
-    """The address as it may be shown: without user, password and query."""
-    parts = urlsplit(url)
-    port = f":{parts.port}" if parts.port else ""
-    return f"{parts.scheme}://{parts.hostname}{port}{parts.path}"
 
 
 def _clean(text: str, key: str) -> str:
