@@ -49,6 +49,11 @@ def _pairs(predicate: Predicate) -> bool:
     return any(frame.reading in ("pair", "agreement") for frame in predicate.trigger.frames)
 
 
+def _helps(predicate: Predicate) -> bool:
+    """Whether a verb tells of aid."""
+    return any(frame.type == "SUPPORTS" for frame in predicate.trigger.frames)
+
+
 def _nominal_trigger() -> Trigger:
     return Trigger("协议", tuple(f for f in frames() if f.id == "signed/nominal"), False)
 
@@ -352,6 +357,8 @@ class ClauseParser(NounPhrases):
         if self.soft is not None and not self.soft_used and self.pending.get("with"):
             self._soft_pair()
         self._with()
+        if self.last is not None and self.pending.get("to") and _helps(self.last):
+            self.last.to = self.last.to or list(self.pending["to"])  # 捐赠设备给某院
         if self.last is not None and self.pending.get("with") and not self.last.partners:
             self.last.objects.extend(self.pending["with"])
 

@@ -231,7 +231,8 @@ class StatementReader:
             for thing in predicate.objects:
                 completion.name_built(predicate, thing, self._entities, self._roles)
         stage = self._stages.of(telling, frame)
-        if not _grounded(predicate, frame):
+        cancelled = stage == "ended" and frame.type == "VISITED"
+        if cancelled or not _grounded(predicate, frame):
             return
         found = [
             (subject, type_, object_)

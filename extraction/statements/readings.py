@@ -314,7 +314,10 @@ def located(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]
         return
     if predicate.source == "carried" and len(predicate.subject) > 1:
         return  # 三方签约，项目落户某区: what settles there is not those who signed
-    for thing in roles.things(heads, frame.subject):
+    things = roles.things(heads, frame.subject)
+    if predicate.source == "carried" and predicate.clause.unnamed and roles.memory.built:
+        things = list(roles.memory.built)[-1:]  # 两局合建监测站，站址选在某镇
+    for thing in things:
         for place in places[:1]:
             yield thing, frame.type, place
 

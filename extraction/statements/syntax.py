@@ -24,6 +24,7 @@ _NAMED = ("ORG", "PER", "nz")
 _ACTORS = ("Place", "Organisation", "Person", "Group", "Anaphor")
 
 
+_SITES = ("址", "地点", "总部")  # nouns that open a clause on where something stands
 # nouns behind a place that mean the place itself (某市 方面)
 _OFFICIAL = ("方面", "官方", "当局", "各级", "财政", "党政", "市民", "全市", "全区", "全县", "干部")
 
@@ -103,6 +104,8 @@ def clauses(
     for clause in found:
         begins = clause.tokens[0].start
         clause.unnamed = any(clause.start <= n.start and n.end == begins for n in nouns)
+        opening = sentence.text[clause.start - sentence.start : begins - sentence.start]
+        clause.unnamed = clause.unnamed or opening.endswith(_SITES)
         clause.verbs = tuple(verb for verb in verbs if clause.start <= verb < clause.end)
         for listed in lists:
             if clause.start < listed[-1].end <= clause.end:

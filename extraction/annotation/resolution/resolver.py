@@ -25,6 +25,7 @@ _LEVELS = {
     "district": "district",
     "town": "town",
 }
+_TELLING = 6  # characters of common words before a head that together may be a name
 _TOWNS = ("街道", "镇", "乡")  # the office of a town goes by its name
 _THAT = re.compile(r"^(?:该|这家|这所|这座|此|本|我)")
 _SCHOOL = re.compile(r"[我该本]校")
@@ -238,6 +239,8 @@ class Resolver:
         """Whether nothing but generic words stands before the head."""
         head = self._lexicon.ending("organisation", mention.text)
         stem = mention.text[: len(mention.text) - len(head.text)] if head else mention.text
+        if len(stem) >= _TELLING:
+            return False  # 先进制造技术创新中心: many common words together are a name
         while stem:
             size = next(
                 (n for n in range(min(5, len(stem)), 0, -1) if stem[:n] in self._lexicon.generic), 0

@@ -70,3 +70,18 @@ def test_aid_goes_to_the_one_told_of_before(pairs: Pairs) -> None:
 
 def test_china_holds_a_city_where_other_countries_are_named(pairs: Pairs) -> None:
     assert ("郑州市", "中国") in pairs("俄罗斯喀山市与中国郑州市结好。", "PART_OF")
+
+
+def test_a_site_chosen_is_that_of_what_is_built(pairs: Pairs) -> None:
+    text = f"{UNIVERSITY}与{BANK}共建{INSTITUTE}，院址选在姚庄镇。"
+    assert (INSTITUTE, "姚庄镇") in pairs(text, "LOCATED_IN")
+    assert (BANK, "姚庄镇") not in pairs(text, "LOCATED_IN")
+
+
+def test_a_visit_that_was_cancelled_is_none(pairs: Pairs) -> None:
+    assert pairs("绍兴市代表团取消了赴上海市考察的计划。", "VISITED") == set()
+
+
+def test_aid_goes_to_whom_it_is_given_behind_the_verb(pairs: Pairs) -> None:
+    text = f"{BANK}捐赠20台设备给{INSTITUTE}。"
+    assert pairs(text, "SUPPORTS") == {(BANK, INSTITUTE)}
