@@ -20,6 +20,8 @@ _SO_MANY = re.compile(
     r"的?(?:\d+|[两三四五六七八九十]+|多|数十|十余|几)[余多]?[家所名位](?!市)"
     r"|的?(?:相关|有关|部分|一批|众多|各类)(?:医院|企业|高校|学校|院校|机构|公司|单位)"
 )
+# adverbs behind which 和 is a preposition
+_WITH = re.compile("(?:分别|先后|陆续|已经?|还|也|将|都|要|曾|正|则|再|又|均|首次|正式|主动)$")
 _NAMED = ("ORG", "PER", "nz")
 _ACTORS = ("Place", "Organisation", "Person", "Group", "Anaphor")
 
@@ -273,6 +275,8 @@ def _between(
                     yield Token("comma", word, position + match.start(), position + match.end())
                 continue
             kind, trigger = vocabulary.classify(word)
+            if word == "和" and _WITH.search(text[: match.start()]):
+                word, kind = "与", "prep"  # 分别和某大学签约
             if (
                 len(word) == 1
                 and kind in ("verb", "prep")
