@@ -133,6 +133,19 @@ def test_a_second_run_asks_nothing_and_gives_the_same_bytes(
     assert len(server.requests) == 1
 
 
+def test_what_is_answered_needs_neither_network_nor_package(
+    lingding, endpoint, llm, paper, monkeypatch
+) -> None:
+    import sys
+
+    endpoint(lambda request: llm.Reply(answer()))
+    arguments = ("extract", paper, "--reader", "both", "--json", "--strict")
+    first = lingding(*arguments)
+    monkeypatch.setenv("LINGDING_LLM_BASE_URL", "http://127.0.0.1:9/v1")
+    monkeypatch.setitem(sys.modules, "openai", None)
+    assert lingding(*arguments).out == first.out
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 def test_the_number_of_processes_changes_nothing(
     lingding, endpoint, llm, tmp_path, jobs: int
