@@ -10,15 +10,16 @@ from __future__ import annotations
 
 import random
 import re
-from base64 import b64decode
+from base64 import b64decode, b64encode
 from itertools import combinations
 from pathlib import Path
+from time import process_time
 
 from opencc import OpenCC
 
 from extraction.annotation.script import simplify
 from extraction.minhash import minhash
-from graph.reprints import LEAST, SIZE
+from graph.reprints import LEAST, SIZE, Printed, Reprints
 
 DATA = Path(__file__).parents[1] / "data"
 HEAD = "携手共进 合作再谱新篇\n本报讯 记者 张三 通讯员 李四 报道\n"
@@ -49,8 +50,32 @@ def changed(text: str, share: float, dice: random.Random) -> str:
     return "".join(chars)
 
 
+def cost(texts: list[str]) -> None:
+    """Print the processor time of signatures, and of telling new articles among known ones."""
+    started = process_time()
+    for text in texts:
+        minhash(text)
+    print(f"a signature: {(process_time() - started) / len(texts) * 1000:.2f} ms")
+    dice = random.Random(2)
+
+    def made(name: str, number: int) -> dict[str, Printed]:
+        return {
+            f"{name}{i}": Printed(b64encode(dice.randbytes(SIZE)).decode(), None)
+            for i in range(number)
+        }
+
+    for number in (1_000, 10_000, 100_000):
+        known = Reprints.known((id_, one, id_) for id_, one in made("known", number).items())
+        for new in (1000, 1):
+            fresh = made("new", new)
+            started = process_time()
+            known.exchange([], fresh)
+            each = (process_time() - started) / new * 1000
+            print(f"{new:5,} more among {number:7,}: {each:6.2f} ms an article")
+
+
 def main() -> None:
-    """Print the agreement of different articles, and for each change how many copies are found."""
+    """Print how far different articles agree, how many changed copies are found, and the cost."""
     paths = [DATA / "article.txt", *sorted((DATA / "gold" / "texts").glob("d*[13579].txt"))]
     texts = [path.read_text("utf-8") for path in paths]
     signatures = [signature(text) for text in texts]
@@ -83,6 +108,7 @@ def main() -> None:
         ]
         found = sum(number >= LEAST for number in agree)
         print(f"{name:34} least {min(agree):3}  found {found} of {len(texts)}")
+    cost(texts)
 
 
 if __name__ == "__main__":

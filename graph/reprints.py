@@ -138,19 +138,17 @@ def _joined(labels: Numbers, one: Numbers, other: Numbers) -> Numbers:
 def _candidates(signatures: Bytes, loose: Numbers) -> Iterator[tuple[Numbers, Numbers]]:
     """Pairs of rows, the second of each from `loose`, that agree in a band; some come again.
 
-    Of rows that are the same only the first is paired with others, besides with its equals.
+    Of `loose` rows that are the same only the first is paired with others, besides with its equals.
     """
-    _, first, which = np.unique(
-        signatures.view(f"V{SIZE}").ravel(), return_index=True, return_inverse=True
-    )
-    yield np.arange(len(signatures)), first[which]
-    rows = np.sort(first)
-    loose = np.unique(first[which[loose]])
+    whole = signatures[loose].view(f"V{SIZE}").ravel()
+    _, first, which = np.unique(whole, return_index=True, return_inverse=True)
+    yield loose, loose[first[which]]
+    loose = loose[np.sort(first)]
     bands = signatures.view(np.uint16)
     for band in range(BANDS):
         order = loose[np.argsort(bands[loose, band], kind="stable")]
         keys = bands[order, band]
-        hit = rows[np.isin(bands[rows, band], keys)]
+        hit = np.flatnonzero(np.isin(bands[:, band], keys))
         low = np.searchsorted(keys, bands[hit, band], "left")
         number = np.searchsorted(keys, bands[hit, band], "right") - low
         ends = np.cumsum(number)
