@@ -1,8 +1,8 @@
 """Extraction as a pure function from a pandas batch to a pandas batch, for a cluster.
 
-frame.mapInPandas(lambda batches: map(extract_batch, batches), SCHEMA)        # Spark
-dataset.map_batches(extract_batch, batch_format="pandas")                     # Ray Data
-frame.map_partitions(extract_batch, meta=extract_batch(frame.head(0)))        # Dask
+    frame.mapInPandas(lambda batches: map(extract_batch, batches), SCHEMA)        # Spark
+    dataset.map_batches(extract_batch, batch_format="pandas")                     # Ray Data
+    frame.map_partitions(extract_batch, meta=extract_batch(frame.head(0)))        # Dask
 """
 
 from __future__ import annotations
