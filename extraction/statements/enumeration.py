@@ -10,7 +10,8 @@ from extraction.annotation.model import Mention, Sentence
 
 _ACTORS = ("Place", "Organisation", "Anaphor")
 # 校长某某: a person who stands for the body named before
-_OFFICE = r"(?:[\u4e00-\u9fff]{0,6}(?:长|书记|主任|总裁|总经理|代表)[\u4e00-\u9fff]{2,3}(?=[与和同跟、，；]))?"
+_HEAD = "长|书记|主任|总裁|总经理|代表"
+_OFFICE = rf"(?:[\u4e00-\u9fff]{{0,6}}(?:{_HEAD})[\u4e00-\u9fff]{{2,3}}(?=[与和同跟、，；]))?"
 _INNER = re.compile(
     _OFFICE
     + r"(?:就[^，。；、与和同]{1,14})?"
@@ -45,7 +46,8 @@ def couples(sentence: Sentence) -> list[list[Couple]]:
     while i < len(names):
         here, following = names[i], names[i + 1] if i + 1 < len(names) else None
         inner = following and _INNER.match(without_asides(sentence, here[1], following[0]))
-        if following is None or not inner or (current and inner["by"] != by):
+        apart = without_asides(sentence, current[-1].end, here[0]) if current else ""
+        if following is None or not inner or (apart == "、" and inner["by"] != by):
             _close(found, current, sentence, following=here)
             current = []
             i += 1
