@@ -147,8 +147,7 @@ class ClauseParser(NounPhrases):
         if token.text in _LEADING or "率" in token.text:
             self.leads = True
         if self._is_deed(token, following):
-            assert self.last is not None
-            predicate.objects = list(self.last.objects)
+            predicate.objects = list(self.last.objects) if self.last is not None else []
             self.last = None
         self._assign(predicate)
         self.predicates.append(predicate)
@@ -160,9 +159,9 @@ class ClauseParser(NounPhrases):
         """推进某新城建设: whether a verb of building is a noun that the one before furthers."""
         after = self.previous is not None and self.previous.kind in ("np", "de")
         closes = following is None or following.kind not in ("np", "verb")
+        named = self.last is not None and bool(self.last.objects)
         furthered = self.last is not None and self.last.trigger.word in verbs("furthering")
-        named = furthered and self.last is not None and bool(self.last.objects)
-        return named and after and closes and token.text in verbs("deed")
+        return named and furthered and after and closes and token.text in verbs("deed")
 
     def _unclaimed(self, relative: Predicate) -> bool:
         """Whether nobody was said to do what a relative clause tells, and it is an act."""

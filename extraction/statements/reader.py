@@ -301,8 +301,7 @@ class StatementReader:
         return self._entities[id_].kind == "government" or id_ in self._roles.actors(builders)
 
     def _named_or_bodies(self, found: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-        """Without what places alone build that has no name of its own (建一座实训楼): a plan in
-        passing more often than a thing of its own."""
+        """Without what places alone build that has no name of its own (打造展销中心)."""
         if any(self._roles.label(subject) == "Organisation" for subject, _, _ in found):
             return found
         return [claim for claim in found if not self._unnamed(claim[2])]
