@@ -95,6 +95,8 @@ class Archive:
         Raises BusyError if another process is writing, StoreError if the server's graph was made
         from another corpus.
         """
+        if self.server and self._origin() and not self.folder.exists():
+            raise self._foreign()
         self.folder.mkdir(parents=True, exist_ok=True)
         with only_writer(self.folder / ".lock"):
             self.corpus.sweep()
@@ -200,11 +202,18 @@ class Archive:
         """See to it that the graph is one of this corpus, or empty."""
         if self.store.stamp is None:
             self.store.clear()
-        elif self.server and self.store.stamp.split()[:1] not in ([], [self.corpus.id]):
-            raise StoreError(
-                "the graph on the server was made from another corpus than "
-                f"{self.folder}; name that one by --corpus, or another database"
-            )
+        elif self.server and self._origin() not in ("", self.corpus.id):
+            raise self._foreign()
+
+    def _origin(self) -> str:
+        """The id of the corpus that the graph was made from; nothing of one that was never saved."""
+        return (self.store.stamp or "").rstrip("+").partition(" ")[0]
+
+    def _foreign(self) -> StoreError:
+        return StoreError(
+            "the graph on the server was made from another corpus than "
+            f"{self.folder}; name that one by --corpus, or another database"
+        )
 
     def _flush(self) -> None:
         self.store.load(self._ready, self._marks)

@@ -152,6 +152,17 @@ def test_a_server_gets_what_a_killed_builder_left_out(
     assert snapshot(archive.store) == there
 
 
+def test_a_server_gets_what_a_killed_first_builder_left_out(
+    address: str, gold_records: list[Record], snapshot: Snap, tmp_path: Path
+) -> None:
+    first = Archive(address, create=True)
+    first.corpus.put(gold_records[0])
+    first.store.load(gold_records[:1])  # and killed before the graph was saved
+    fill(Archive(address), gold_records[1:2])
+    fill(Archive(tmp_path / "folder", create=True), gold_records[:2])
+    assert snapshot(Archive(address).store) == snapshot(Archive(tmp_path / "folder").store)
+
+
 def test_a_graph_of_another_corpus_is_not_touched(
     address: str, gold_records: list[Record], tmp_path: Path
 ) -> None:
