@@ -206,7 +206,7 @@ class Archive:
             raise self._foreign()
 
     def _origin(self) -> str:
-        """The id of the corpus that the graph was made from; nothing of one that was never saved."""
+        """The id of the corpus that the graph was made from; empty if it was never saved."""
         return (self.store.stamp or "").rstrip("+").partition(" ")[0]
 
     def _foreign(self) -> StoreError:
