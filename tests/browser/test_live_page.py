@@ -108,6 +108,27 @@ def test_named_query_by_its_form_and_a_link_that_shows_the_same(page: Page) -> N
     assert other.locator("#ask input[name='name']").input_value() == "中山"
 
 
+def test_plain_question_shows_the_query_chosen_and_its_answer(page: Page) -> None:
+    go(page, "ask")
+    page.locator("#plain").fill("深圳和中山之间签了哪些协议？")
+    page.keyboard.press("Enter")
+    expect(page.locator("#answer tbody tr").first).to_contain_text("22个深中科技合作项目")
+    assert page.locator("#ask select").input_value() == "signed-agreements"
+    assert page.locator("#ask input[name='place']").input_value() == "深圳市"
+    assert page.locator("#ask input[name='other']").input_value() == "中山市"
+    assert "signed-agreements" in page.url
+
+
+def test_plain_question_that_nothing_fits_offers_the_nearest(page: Page) -> None:
+    go(page, "ask")
+    page.locator("#plain").fill("为什么深圳和中山合作？<img src=x onerror=alert(1)>")
+    page.locator("#askIt").click()
+    expect(page.locator("#answer .wrong")).to_be_visible()
+    assert page.locator("#nearest button").count() == 3
+    page.locator("#nearest button").first.click()
+    assert page.locator("#ask select").input_value() != ""
+
+
 def test_article_is_shown_with_every_name_marked(page: Page) -> None:
     go(page, "read")
     page.locator("#article").fill(

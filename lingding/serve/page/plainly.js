@@ -30,7 +30,7 @@ async function askPlainly(host, byModel) {
   } catch (error) {
     answer = null;
     out.replaceChildren(make("p", { class: "wrong", role: "alert" }, error.message));
-  }
+  } finally { $("answer")?.scrollIntoView({ block: "start" }); }
 }
 
 function refill(host) {
