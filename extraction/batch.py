@@ -1,5 +1,7 @@
 """Extraction as a pure function from a pandas batch to a pandas batch, for a cluster.
 
+On Spark, Ray Data and Dask:
+
     frame.mapInPandas(lambda batches: map(extract_batch, batches), SCHEMA)        # Spark
     dataset.map_batches(extract_batch, batch_format="pandas")                     # Ray Data
     frame.map_partitions(extract_batch, meta=extract_batch(frame.head(0)))        # Dask
