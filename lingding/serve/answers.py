@@ -102,8 +102,8 @@ class Answers:
 
         If none fits well: why, and the nearest ones.
         """
-        with self._one:
-            store = self._archive.store
+        with self._asking() as archive:
+            store = archive.store
             try:
                 found = answer(store, question, limits=LIMITS)
             except NotUnderstood as error:
