@@ -259,12 +259,18 @@ def joined(signings: list[Signing], roles: Roles) -> list[Signing]:
             continue
         if len(signing.name) > len(same.name) or (signing.titled and not same.titled):
             same.name, same.kind, same.titled = signing.name, signing.kind, signing.titled
-        if len(signing.parties) > len(same.parties):
+        if len(signing.parties) > len(same.parties) or _closer(signing, same, roles):
             same.parties = signing.parties
         same.pairs = list(dict.fromkeys([*same.pairs, *signing.pairs]))
         same.date = same.date or signing.date
         same.mentions.extend(signing.mentions)
     return result
+
+
+def _closer(one: Signing, other: Signing, roles: Roles) -> bool:
+    """Whether one telling names the bodies that signed where the other names only places."""
+    labels = [{roles.label(id_) for id_ in signing.parties} for signing in (one, other)]
+    return labels == [{"Organisation"}, {"Place"}] and len(one.parties) == len(other.parties)
 
 
 def _same(one: Signing, other: Signing, roles: Roles) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -31,6 +32,11 @@ from extraction.statements.telling import Reading, Telling
 _HEADINGS = ("kicker", "headline", "heading")
 _TOGETHER = ("共同", "联合", "合作", "发起")
 _JOINTLY = ("共", "合", "联")  # first characters of verbs of building together
+# 就 … 事宜交流: what is only talked of
+_TALKED_OF = (
+    re.compile("就[^，。]{0,24}$"),
+    re.compile("事宜|议题|问题|交流|座谈|探讨|洽谈|沟通|磋商|会谈|商谈"),
+)
 _FOUNDERS = 6  # at most so many founders of one body are said to cooperate, each with each
 _WITH = ("与", "同", "跟")
 _GIVEN = 12  # characters between 提供 and the kind of aid
@@ -290,6 +296,9 @@ class StatementReader:
                 return False
         if frame.type == "SUPPORTS" and status.has("support", "thanks", clause):
             return False
+        topic, talk = _TALKED_OF
+        if frame.type == "BUILDS" and topic.search(telling.before) and talk.search(telling.after):
+            return False  # 就共建研究院进行交流
         attended = predicate.source != "by" and predicate.after in ("见证", "出席", "参加")
         return not (attended and frame.type == "COOPERATES_WITH")
 

@@ -307,6 +307,7 @@ def located(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]
         or roles.things(predicate.at, ("Place",))
         or roles.things(predicate.seats, ("Place",))
     )
+    places = [place for place in places if roles.kind(place) not in ("region", "country")]
     heads: list[Mention] = (
         predicate.topic if predicate.relative else [*predicate.topic, *predicate.subject]
     )

@@ -83,7 +83,9 @@ class Stages:
             return "ended"
         own = _wishes(telling.before, frame)
         carried = self._sentence == telling.index and self._wished
-        planned = own or (carried and telling.predicate.source == "carried")
+        planned = own or (
+            telling.predicate.source == "carried" and (carried or _planned_before(telling))
+        )
         self._sentence, self._wished = telling.index, planned
         if frame.type in _SIMPLE:
             return _simple(telling, frame)
@@ -94,6 +96,14 @@ class Stages:
         if frame.type == "COOPERATES_WITH":
             return _of_cooperation(telling, frame)
         return frame.status
+
+
+def _planned_before(telling: Telling) -> bool:
+    """拟投资三亿元，在某区建设…: whether the clause before plans, of the same subject."""
+    before = telling.predicate.clause.before
+    if before is None or before.start < telling.sentence.start:
+        return False
+    return bool(re.search(_regex("intended"), telling.text[before.start : before.end]))
 
 
 _SIMPLE = ("VISITED", "ORGANISED", "LOCATED_IN", "ATTENDED", "ISSUED")

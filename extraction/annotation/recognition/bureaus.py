@@ -20,6 +20,7 @@ _DOUBLE = re.compile(
     r"(?!的)[\u4e00-\u9fff]{2,6}(?<![局厅委府院会办室省市县])和"
     r"(?![\u4e00-\u9fff]{0,8}[省市县])[\u4e00-\u9fff]{2,8}(?:(?<![布格结大全])局|厅|委员会)"
 )
+_SAR = re.compile("(?:香港|澳门)(?:特区|特别行政区)政府$")
 _HELD = re.compile("长|员")  # 科技局长, 发改委员: an office, no body
 
 
@@ -51,6 +52,8 @@ class BureauFinder:
 
     def _place(self, text: str, begin: int) -> int | None:
         """Where the place or the level begins that ends at `begin`."""
+        if region := _SAR.search(text, 0, begin):
+            return region.start()
         for size in range(min(LONGEST_PLACE, begin), 1, -1):
             surface = text[begin - size : begin]
             if surface in self._gazetteer.by_surface and surface not in self._gazetteer.everyday:

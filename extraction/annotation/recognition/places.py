@@ -195,6 +195,7 @@ class PlaceFinder:
             len(cuts) < 3
             or not _LOCAL.search(mention.text[: cuts[-1]])
             or len(mention.text) - cuts[-1] < 4
+            or _NO_BRAND.fullmatch(mention.text[cuts[-1] :])
         ):
             return [mention]
         pieces = [
@@ -240,6 +241,11 @@ class PlaceFinder:
         return text.endswith(("镇", "街道", "乡")) and bool(self._gazetteer.towns(text))
 
 
+# what is no company's name by itself
+_NO_BRAND = re.compile(
+    "(?:开发|发展|建设|投资|控股|产业|运营|管理|服务|城市|置业|实业|资产|经营)*"
+    "(?:集团)?(?:股份|责任)?(?:有限)?(?:责任)?(?:公司|集团)"
+)
 _LOCAL = re.compile(r"(?:镇|街道|乡|区|县)$")
 _DEPARTMENT = re.compile(r"(?:科技|教育|商务|卫生|农业|人社|文旅|交通)部门")
 
