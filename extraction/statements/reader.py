@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from itertools import pairwise
 
@@ -13,7 +12,7 @@ from extraction.frames import Frame, Vocabulary
 from extraction.gazetteer import Gazetteer
 from extraction.lexicon import lexicon
 from extraction.lexicon.offices import Offices
-from extraction.statements import agreements, completion, consortia, status
+from extraction.statements import agreements, completion, conditions, consortia, status
 from extraction.statements.claims import Claim
 from extraction.statements.dates import Calendar
 from extraction.statements.enumeration import Couple, pairs
@@ -32,17 +31,9 @@ from extraction.statements.telling import Reading, Telling
 _HEADINGS = ("kicker", "headline", "heading")
 _TOGETHER = ("共同", "联合", "合作", "发起")
 _JOINTLY = ("共", "合", "联")  # first characters of verbs of building together
-# 就 … 事宜交流: what is only talked of
-_TALKED_OF = (
-    re.compile("就[^，。]{0,24}$"),
-    re.compile("事宜|议题|问题|交流|座谈|探讨|洽谈|沟通|磋商|会谈|商谈"),
-)
 _FOUNDERS = 6  # at most so many founders of one body are said to cooperate, each with each
 _WITH = ("与", "同", "跟")
-_GIVEN = 12  # characters between 提供 and the kind of aid
 _NAMED = ("Place", "Organisation", "Anaphor", "Group")
-# frames that tell why somebody goes to a place
-_PURPOSES = ("visited/call", "cooperates_with/talk")
 
 Times = list[tuple[Mention, str | None]]
 
@@ -231,14 +222,14 @@ class StatementReader:
         if frame.reading == "agreement":
             self._signings.verb(telling, frame)
             return
-        if not self._applies(telling, frame, predicates):
+        if not conditions.applies(telling, frame, predicates, self._text):
             return
         if frame.type == "BUILDS":
             for thing in predicate.objects:
                 completion.name_built(predicate, thing, self._entities, self._roles)
         stage = self._stages.of(telling, frame)
         cancelled = stage == "ended" and frame.type == "VISITED"
-        if cancelled or not _grounded(predicate, frame):
+        if cancelled or not conditions.grounded(predicate, frame):
             return
         found = [
             (subject, type_, object_)
@@ -272,36 +263,6 @@ class StatementReader:
                 self._joint(telling, stage)
             self._memory.built = tuple(dict.fromkeys(objects))
 
-    def _applies(self, telling: Telling, frame: Frame, predicates: list[Predicate]) -> bool:
-        """Whether the words around the verb are what the frame needs."""
-        predicate, clause = telling.predicate, telling.clause
-        if "team" in frame.needs and not predicate.leads and "来访" not in clause:
-            return False
-        if "given" in frame.needs and not (predicate.relative or predicate.agents):
-            return False
-        if "delegation" in frame.needs and not self._delegation(predicate, predicates):
-            return False
-        if "joint" in frame.needs and not status.joint(telling.after):
-            return False
-        beside = any(m.end == predicate.start for m in predicate.partners)
-        vague = predicate.vague and not beside
-        with_ = predicate.partners and predicate.source == "stated" and not vague
-        if "group" in frame.needs and not (_grouped(predicate) or with_):
-            return False
-        if "tie" in frame.needs and not completion.is_bound(predicate, self._text):
-            return False
-        if "aid" in frame.needs:
-            near = telling.after.split("，")[0][: _GIVEN + 3]
-            if not status.has("support", "given", near):
-                return False
-        if frame.type == "SUPPORTS" and status.has("support", "thanks", clause):
-            return False
-        topic, talk = _TALKED_OF
-        if frame.type == "BUILDS" and topic.search(telling.before) and talk.search(telling.after):
-            return False  # 就共建研究院进行交流
-        attended = predicate.source != "by" and predicate.after in ("见证", "出席", "参加")
-        return not (attended and frame.type == "COOPERATES_WITH")
-
     def _acts(self, id_: str, predicate: Predicate) -> bool:
         """Whether what is said to be built is a government, or one of those who build."""
         builders = [*(predicate.agents or predicate.subject), *predicate.partners]
@@ -334,7 +295,7 @@ class StatementReader:
         right = roles.partners(roles.actors(predicate.partners, persons=False))
         words = (predicate.trigger.word, predicate.after)
         together = "共同" in predicate.marks or any(w.startswith(_TOGETHER) for w in words)
-        together = together or _grouped(predicate)
+        together = together or conditions.grouped(predicate)
         if right and predicate.source != "carried":
             pairs = [(a, b) for a in left for b in right]
         elif together and 1 < len(left) <= _FOUNDERS:
@@ -348,39 +309,6 @@ class StatementReader:
         rule = "cooperates_with/joint"
         self._result.cooperate(pairs, stage, rule, telling.span, telling.index, telling.when)
         self._memory.parties([a for a, _ in pairs], [b for _, b in pairs])
-
-    def _delegation(self, predicate: Predicate, predicates: list[Predicate]) -> bool:
-        """Whether a delegation goes: it is led, or it goes in order to see or talk."""
-        after = predicates[predicates.index(predicate) + 1 :]
-        purpose = after[0] if after and after[0].clause is predicate.clause else None
-        if purpose is not None and any(f.id in _PURPOSES for f in purpose.trigger.frames):
-            return True
-        before = predicates[: predicates.index(predicate)]
-        calls = [p for p in before if any(f.id == "visited/call" for f in p.trigger.frames)]
-        same = any(p.subject == predicate.subject and p.source != "carried" for p in calls)
-        if predicate.source == "carried" and same:
-            return True  # 赴某市考察，期间走进某大学
-        people = any(m.label == "Person" for m in predicate.subject)
-        return predicate.leads or "率" in predicate.trigger.word or people
-
-
-def _grounded(predicate: Predicate, frame: Frame) -> bool:
-    """Whether it is said who acts: not a relative clause that only takes over its subject, nor a
-    clause in which nobody acts."""
-    if frame.type == "LOCATED_IN":
-        return True
-    joint = bool(predicate.partners) and predicate.source == "carried"
-    if predicate.relative and predicate.source in ("home", "carried") and not joint:
-        return False
-    return predicate.source != "none" or "copula" in frame.needs
-
-
-def _grouped(predicate: Predicate) -> bool:
-    """Whether 两院, 双方 and nobody else act, and not each for itself."""
-    counted = [m for m in predicate.subject if m.label == "Group" and m.kind == "count"]
-    apart = {"分别", "各自", "依次"} & predicate.marks
-    alone = len(counted) == len(predicate.subject) == 1 and not predicate.partners
-    return predicate.source == "stated" and alone and not apart
 
 
 def _lists(parsed: list[Clause]) -> list[tuple[int, tuple[str, ...]]]:

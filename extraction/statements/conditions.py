@@ -1,0 +1,84 @@
+"""Whether the words around a verb are what a frame needs, and whether somebody acts at all."""
+
+from __future__ import annotations
+
+import re
+
+from extraction.frames import Frame
+from extraction.statements import completion, status
+from extraction.statements.predicates import Predicate
+from extraction.statements.telling import Telling
+
+# 就 … 事宜交流: what is only talked of
+_TALKED_OF = (
+    re.compile("就[^，。]{0,24}$"),
+    re.compile("事宜|议题|问题|交流|座谈|探讨|洽谈|沟通|磋商|会谈|商谈"),
+)
+_GIVEN = 12  # characters between 提供 and the kind of aid
+# frames that tell why somebody goes to a place
+_PURPOSES = ("visited/call", "cooperates_with/talk")
+
+
+def applies(telling: Telling, frame: Frame, predicates: list[Predicate], text: str) -> bool:
+    """Whether the words around the verb are what the frame needs."""
+    predicate, clause = telling.predicate, telling.clause
+    if "team" in frame.needs and not predicate.leads and "来访" not in clause:
+        return False
+    if "given" in frame.needs and not (predicate.relative or predicate.agents):
+        return False
+    if "delegation" in frame.needs and not _delegation(predicate, predicates):
+        return False
+    if "joint" in frame.needs and not status.joint(telling.after):
+        return False
+    beside = any(m.end == predicate.start for m in predicate.partners)
+    vague = predicate.vague and not beside
+    with_ = predicate.partners and predicate.source == "stated" and not vague
+    if "group" in frame.needs and not (grouped(predicate) or with_):
+        return False
+    if "tie" in frame.needs and not completion.is_bound(predicate, text):
+        return False
+    if "aid" in frame.needs:
+        near = telling.after.split("，")[0][: _GIVEN + 3]
+        if not status.has("support", "given", near):
+            return False
+    if frame.type == "SUPPORTS" and status.has("support", "thanks", clause):
+        return False
+    topic, talk = _TALKED_OF
+    if frame.type == "BUILDS" and topic.search(telling.before) and talk.search(telling.after):
+        return False  # 就共建研究院进行交流
+    attended = predicate.source != "by" and predicate.after in ("见证", "出席", "参加")
+    return not (attended and frame.type == "COOPERATES_WITH")
+
+
+def _delegation(predicate: Predicate, predicates: list[Predicate]) -> bool:
+    """Whether a delegation goes: it is led, or it goes in order to see or talk."""
+    after = predicates[predicates.index(predicate) + 1 :]
+    purpose = after[0] if after and after[0].clause is predicate.clause else None
+    if purpose is not None and any(f.id in _PURPOSES for f in purpose.trigger.frames):
+        return True
+    before = predicates[: predicates.index(predicate)]
+    calls = [p for p in before if any(f.id == "visited/call" for f in p.trigger.frames)]
+    same = any(p.subject == predicate.subject and p.source != "carried" for p in calls)
+    if predicate.source == "carried" and same:
+        return True  # 赴某市考察，期间走进某大学
+    people = any(m.label == "Person" for m in predicate.subject)
+    return predicate.leads or "率" in predicate.trigger.word or people
+
+
+def grounded(predicate: Predicate, frame: Frame) -> bool:
+    """Whether it is said who acts: not a relative clause that only takes over its subject, nor a
+    clause in which nobody acts."""
+    if frame.type == "LOCATED_IN":
+        return True
+    joint = bool(predicate.partners) and predicate.source == "carried"
+    if predicate.relative and predicate.source in ("home", "carried") and not joint:
+        return False
+    return predicate.source != "none" or "copula" in frame.needs
+
+
+def grouped(predicate: Predicate) -> bool:
+    """Whether 两院, 双方 and nobody else act, and not each for itself."""
+    counted = [m for m in predicate.subject if m.label == "Group" and m.kind == "count"]
+    apart = {"分别", "各自", "依次"} & predicate.marks
+    alone = len(counted) == len(predicate.subject) == 1 and not predicate.partners
+    return predicate.source == "stated" and alone and not apart
