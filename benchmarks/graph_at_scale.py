@@ -143,7 +143,7 @@ def bulk_load(records: list[Record]) -> None:
     """kglite's own way: a DataFrame for each table, made from the same projection."""
     import pandas as pd
 
-    nodes, links = tables(project(record, "x") for record in records)
+    nodes, links = tables(project(record, "x", record.article.id) for record in records)
     graph = _empty()
     for label, rows in nodes.items():
         graph.add_nodes(pd.DataFrame(rows), label, "id", "name")
@@ -163,6 +163,10 @@ def tables(
     for projection in projections:
         nodes["Article"].append(projection.article)
         nodes["Sentence"] += projection.sentences
+        article = projection.article["id"]
+        links["IN_ARTICLE", "Sentence", "Article"] += [
+            {"_source": sentence["id"], "_target": article} for sentence in projection.sentences
+        ]
         for id_, claims in projection.claims.items():
             if id_ not in seen:
                 seen.add(id_)
@@ -170,8 +174,11 @@ def tables(
                 name = id_.partition(":")[2]
                 node = {"id": id_, "name": name, "kind": "other", "aliases": aliases}
                 nodes[label_of(id_)].append({**node, "_claims": "{}"})
-        for ends, rows in projection.links.items():
-            links[ends] += rows
+        for ends, groups in projection.links.items():
+            for target, rows in groups.items():
+                for row in rows:
+                    row["_target"] = target
+                links[ends] += rows
     return nodes, links
 
 
@@ -186,8 +193,14 @@ def one(store: Store, records: list[Record]) -> float:
 
 
 def questions(store: Store, results: dict[str, Any]) -> dict[str, Any]:
-    """For each query the best of five answers in milliseconds, asked of things told of often."""
+    """For each query the best of five answers in milliseconds, asked of things told of often.
+
+    Embedded, where nothing is waited for, that is time of the processor: what else the machine does
+    counts less then.
+    """
     times: dict[str, float] = {}
+    embedded = isinstance(store, EmbeddedStore)
+    clock = time.process_time if embedded else time.perf_counter
     for query in library().values():
         given = parameters(store, query)
         try:
@@ -195,12 +208,13 @@ def questions(store: Store, results: dict[str, Any]) -> dict[str, Any]:
         except QueryError:  # out of time
             times[query.name] = 1000 * LIMITS.seconds
             continue
-        several = [
-            timed(lambda q=query, g=given: ask(store, q.name, g, limits=LIMITS))[1]  # type: ignore[misc]
-            for _ in range(5)
-        ]
+        several = []
+        for _ in range(5):
+            begin = clock()
+            ask(store, query.name, given, limits=LIMITS)
+            several.append(clock() - begin)
         times[query.name] = round(1000 * min(several), 1)
-    limit = 50 if isinstance(store, EmbeddedStore) else 200
+    limit = 50 if embedded else 200
     above = sorted(name for name, ms in times.items() if ms > limit)
     return {
         "median, ms": round(statistics.median(times.values()), 1),
@@ -246,7 +260,10 @@ def often(store: Store, label: str) -> list[str]:
 
 
 def against_networkx(store: Store) -> dict[str, Any]:
-    """The same questions in networkx, over a graph in memory, and by Cypher; milliseconds."""
+    """The same questions in networkx, over a graph in memory, and by Cypher.
+
+    Milliseconds of the processor, the best of five.
+    """
     import networkx as nx
 
     from graph.networks import to_networkx
@@ -275,10 +292,19 @@ def against_networkx(store: Store) -> dict[str, Any]:
                 if data["type"] in _ACTS
             ),
             (
-                "MATCH ()-[r:COOPERATES_WITH|SIGNED|VISITED|SUPPORTS|BUILDS]->() "
+                "MATCH (:Place|Organisation)"
+                "-[r:COOPERATES_WITH|SIGNED|VISITED|SUPPORTS|BUILDS]->() "
                 "RETURN r.status AS status, count(*) AS n",
                 {},
             ),
+        ),
+        "activity by month (the named query, of all)": (
+            lambda: _tally(
+                (data["date"][:7], data.get("status"))
+                for _, _, data in network.edges(data=True)
+                if data["type"] in {*_ACTS, "ORGANISED", "ISSUED"} and data.get("date")
+            ),
+            (library()["activity"].text, {"name": None, "name_inside": []}),
         ),
         "agreements with two parties": (
             lambda: _parties(network),
@@ -307,8 +333,8 @@ def against_networkx(store: Store) -> dict[str, Any]:
     }
     table: dict[str, Any] = {"networkx graph made from the store, s": round(seconds, 1)}
     for name, (by_networkx, (text, given)) in pairs.items():
-        there = min(timed(by_networkx)[1] for _ in range(3))
-        here = min(timed(lambda t=text, g=given: store.cypher(t, g))[1] for _ in range(3))  # type: ignore[misc]
+        there = min(processing(by_networkx) for _ in range(5))
+        here = min(processing(lambda t=text, g=given: store.cypher(t, g)) for _ in range(5))  # type: ignore[misc]
         table[name] = {"networkx, ms": round(there * 1000, 2), "Cypher, ms": round(here * 1000, 2)}
     return table
 

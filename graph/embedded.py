@@ -82,11 +82,18 @@ class EmbeddedStore:
         self._change(lambda run, known: loading.remove(run, articles, known))
 
     def _change(self, work: Callable[[loading.Run, Reprints], Reprints]) -> None:
-        """Do `work` in one transaction; the prints are read once, and known from then on."""
+        """Do `work` in place; when it fails the graph is again as it was saved.
+
+        A transaction of the engine would copy the whole graph before its first change. The prints
+        are read once, and known from then on.
+        """
         known, self._reprints = self._reprints, None
-        with self._graph.begin() as transaction:
-            run = _run(transaction)
+        run = _run(self._graph)
+        try:
             known = work(run, known or loading.reprints(run))
+        except BaseException:
+            self.reload()
+            raise
         self._reprints = known
 
     def articles(self) -> dict[str, str]:

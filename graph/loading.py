@@ -7,20 +7,20 @@ either the whole batch is in the graph afterwards or nothing of it.
 from __future__ import annotations
 
 import json
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from graph.corpus import digest
 from graph.merging import Merged, kind_label, merge, pack, unpack
-from graph.projection import Ends, Projection, Row, label_of, project
+from graph.projection import Ends, Links, Projection, Row, label_of, project
 from graph.record import Record
 
 if TYPE_CHECKING:
     from graph.reprints import Reprints
 
 Run = Callable[[str, Mapping[str, Any]], Sequence[Row]]
-Claims = dict[str, Counter[str]]  # entity id → feature → articles
+Claims = dict[str, dict[str, int]]  # entity id → feature → articles
 
 
 def load(
@@ -96,17 +96,22 @@ def telling_of(run: Run, ids: Sequence[str]) -> list[str]:
 
 
 def _exchange(run: Run, old: list[str], new: Sequence[Projection]) -> None:
-    change: Claims = defaultdict(Counter)
+    change: Claims = defaultdict(dict)
     for told in _take_out(run, old).values():
-        for entity, features in told.items():
-            change[entity].subtract(features)
+        _count(change, told, -1)
     for projection in new:
-        for entity, claimed in projection.claims.items():
-            change[entity].update(claimed)
+        _count(change, projection.claims, 1)
     vanished = _update_entities(run, change)
     _put_in(run, new)
     for label, ids in _by_label(vanished).items():
         run(f"UNWIND $ids AS id MATCH (e:{label} {{id: id}}) DETACH DELETE e", {"ids": ids})
+
+
+def _count(change: Claims, told: Mapping[str, Iterable[str]], articles: int) -> None:
+    for entity, features in told.items():
+        counts = change[entity]
+        for feature in features:
+            counts[feature] = counts.get(feature, 0) + articles
 
 
 def _take_out(run: Run, old: list[str]) -> dict[str, dict[str, list[str]]]:
@@ -177,7 +182,8 @@ def _update_entities(run: Run, change: Claims) -> set[str]:
         for id_ in ids:
             before = there.get(id_, {"claims": None, "kind": None})
             counts = unpack(before["claims"])
-            counts.update(change[id_])
+            for feature, n in change[id_].items():
+                counts[feature] = counts.get(feature, 0) + n
             merged = merge(counts)
             if merged is None:
                 vanished.add(id_)
@@ -206,7 +212,7 @@ def _update_entities(run: Run, change: Claims) -> set[str]:
     return vanished
 
 
-def _node(id_: str, merged: Merged, counts: Counter[str]) -> Row:
+def _node(id_: str, merged: Merged, counts: Mapping[str, int]) -> Row:
     return {
         "id": id_,
         "name": merged.name,
@@ -218,30 +224,47 @@ def _node(id_: str, merged: Merged, counts: Counter[str]) -> Row:
 
 
 def _put_in(run: Run, projections: Sequence[Projection]) -> None:
-    _create(run, "Article", [p.article for p in projections])
-    _create(run, "Sentence", [row for p in projections for row in p.sentences])
-    tables: dict[Ends, list[Row]] = defaultdict(list)
+    """Create the articles with their sentences, then what joins these and the entities."""
+    if not projections:
+        return
+    article = _map(projections[0].article, "row.article")
+    sentence = _map(next((row for p in projections for row in p.sentences), {}), "sentence")
+    run(
+        f"UNWIND $rows AS row CREATE (a:Article {article}) "
+        "WITH a, row UNWIND row.sentences AS sentence "
+        f"CREATE (:Sentence {sentence})-[:IN_ARTICLE]->(a)",
+        {"rows": [{"article": p.article, "sentences": p.sentences} for p in projections]},
+    )
+    tables: Links = defaultdict(lambda: defaultdict(list))
     for projection in projections:
-        for ends, rows in projection.links.items():
-            tables[ends] += rows
-    for (type_, source, target), rows in sorted(tables.items()):
-        names = [name for name in rows[0] if not name.startswith("_")]
-        run(
-            f"UNWIND $rows AS row MATCH (a:{source} {{id: row._source}}) "
-            f"MATCH (b:{target} {{id: row._target}}) "
-            f"CREATE (a)-[:{type_} {_map(names)}]->(b)",
-            {"rows": rows},
-        )
+        for ends, groups in projection.links.items():
+            table = tables[ends]
+            for target, links in groups.items():
+                table[target] += links
+    for ends, groups in sorted(tables.items()):
+        _join(run, ends, groups)
+
+
+def _join(run: Run, ends: Ends, groups: Mapping[str, Sequence[Row]]) -> None:
+    """Create relationships, by the id of their target, so that it is looked up once."""
+    known: set[str] = set().union(*(link for links in groups.values() for link in links))
+    properties = _map(sorted(known - {"_source"}), "link")
+    run(
+        f"UNWIND $groups AS group MATCH (b:{ends.target} {{id: group.id}}) "
+        f"UNWIND group.links AS link MATCH (a:{ends.source} {{id: link._source}}) "
+        f"CREATE (a)-[:{ends.type} {properties}]->(b)",
+        {"groups": [{"id": id_, "links": links} for id_, links in groups.items()]},
+    )
 
 
 def _create(run: Run, label: str, rows: Sequence[Row]) -> None:
     if rows:
-        run(f"UNWIND $rows AS row CREATE (n:{label} {_map(rows[0])})", {"rows": rows})
+        run(f"UNWIND $rows AS row CREATE (n:{label} {_map(rows[0], 'row')})", {"rows": rows})
 
 
-def _map(names: Iterable[str]) -> str:
-    """A property map that takes `names` from `row`; quoted, for `end` is a word of Cypher."""
-    return "{" + ", ".join(f"`{name}`: row.`{name}`" for name in names) + "}"
+def _map(names: Iterable[str], source: str) -> str:
+    """A property map that takes `names` from `source`; quoted, for `end` is a word of Cypher."""
+    return "{" + ", ".join(f"`{name}`: {source}.`{name}`" for name in names) + "}"
 
 
 def _by_label(entities: Iterable[str]) -> dict[str, list[str]]:

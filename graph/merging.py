@@ -8,8 +8,7 @@ graph after replacing and removing articles is the graph that a fresh build woul
 from __future__ import annotations
 
 import json
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from graph.record import Entity
@@ -36,19 +35,31 @@ def claims(entity: Entity) -> tuple[str, ...]:
     return tuple(sorted(features))
 
 
-def merge(counts: Counter[str]) -> Merged | None:
+def merge(counts: Mapping[str, int]) -> Merged | None:
     """One node's properties from the counts of its features; None if no article claims any.
 
     Of several names, kinds or codes the one that most articles claim wins, of equals the first in
     code point order; kind `other` yields to any. Aliases are the union.
     """
-    name = _most(counts, "name")
-    if name is None:
+    claimed: dict[str, list[tuple[int, str]]] = {}
+    for feature, n in counts.items():
+        if n > 0:
+            field, _, value = feature.partition(":")
+            claimed.setdefault(field, []).append((-n, value))
+    names = claimed.get("name")
+    if names is None:
         return None
-    specific = Counter({feature: n for feature, n in counts.items() if feature != "kind:other"})
-    kind = _most(specific, "kind") or _most(counts, "kind")
-    aliases = {value for field, value, _ in _parts(counts) if field in ("alias", "name")}
-    return Merged(name, kind, _most(counts, "code"), tuple(sorted(aliases - {name})))
+    name = min(names)[1]
+    kinds = claimed.get("kind", [])
+    specific = [claim for claim in kinds if claim[1] != "other"]
+    aliases = {value for _, value in (*names, *claimed.get("alias", ()))} - {name}
+    return Merged(
+        name, _first(specific or kinds), _first(claimed.get("code")), tuple(sorted(aliases))
+    )
+
+
+def _first(claims: list[tuple[int, str]] | None) -> str | None:
+    return min(claims)[1] if claims else None
 
 
 def kind_label(kind: str) -> str:
@@ -56,24 +67,15 @@ def kind_label(kind: str) -> str:
     return kind.capitalize()
 
 
-def pack(counts: Counter[str]) -> str:
+def pack(counts: Mapping[str, int]) -> str:
     """Counts as one string, the same for the same counts, to be kept on the node."""
-    present = {feature: n for feature, n in counts.items() if n}
-    return json.dumps(present, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return _PACKED.encode({feature: n for feature, n in counts.items() if n})
 
 
-def unpack(packed: str | None) -> Counter[str]:
+_PACKED = json.JSONEncoder(ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def unpack(packed: str | None) -> dict[str, int]:
     """The counts in a string made by `pack`; none in None."""
-    return Counter(json.loads(packed) if packed else {})
-
-
-def _most(counts: Counter[str], field: str) -> str | None:
-    found = [(-n, value) for name, value, n in _parts(counts) if name == field]
-    return min(found)[1] if found else None
-
-
-def _parts(counts: Counter[str]) -> Iterable[tuple[str, str, int]]:
-    for feature, n in counts.items():
-        if n > 0:
-            field, _, value = feature.partition(":")
-            yield field, value, n
+    counts: dict[str, int] = json.loads(packed) if packed else {}
+    return counts

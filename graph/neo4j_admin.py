@@ -21,13 +21,11 @@ _ALL = Limits(seconds=24 * 3600, rows=10**12)
 
 _ENTITY = {"name": "", "kind": "", "code": "", "aliases": "string[]", "_claims": ""}
 _SOURCES = {
-    "Article": dict.fromkeys(
-        (
-            *("name", "published", "source", "home_city", "path", "sha256", "encoding", "origin"),
-            *("_minhash", "_digest", "_claims"),
-        ),
-        "",
-    ),
+    "Article": {
+        **dict.fromkeys(("name", "published", "source", "home_city", "path", "sha256"), ""),
+        **{"encoding": "", "origin": "", "statements": "long"},
+        **{"_minhash": "", "_digest": "", "_claims": ""},
+    },
     "Sentence": {
         **{"name": "", "text": "", "start": "long", "end": "long", "block": "", "page": "long"},
         "boxes": "double[]",
@@ -58,10 +56,12 @@ class Written:
 def write(store: Store, folder: Path) -> Written:
     """Write the whole graph into `folder`, made if missing, with `import.args` and `schema.cypher`.
 
+    `import.args` comes last: a folder without it was not finished.
     Import it by `neo4j-admin database import full neo4j @import.args` from that folder, start the
     server, and run `schema.cypher`. Raises OSError if the folder cannot be written.
     """
     folder.mkdir(parents=True, exist_ok=True)
+    (folder / "import.args").unlink(missing_ok=True)
     arguments = [
         "--multiline-fields=true",
         f"--array-delimiter=U+{ord(_ARRAY):04X}",
@@ -81,9 +81,9 @@ def write(store: Store, folder: Path) -> Written:
                 if relationship.allows(source, target):
                     relationships += _links(store, file, relationship, source, target)
                     arguments.append(f"--relationships={file.name}")
-    (folder / "import.args").write_text("\n".join(arguments) + "\n", "utf-8")
     schema = (*constraints(), *indexes(), *full_text())
     (folder / "schema.cypher").write_text("".join(f"{text};\n" for text in schema), "utf-8")
+    (folder / "import.args").write_text("\n".join(arguments) + "\n", "utf-8")
     return Written(nodes, relationships)
 
 

@@ -23,12 +23,15 @@ class Ends(NamedTuple):
     target: str
 
 
+Links = dict[Ends, dict[str, list[Row]]]
+
+
 @dataclass(frozen=True, slots=True)
 class Projection:
-    """One article as rows.
+    """One article as rows; its sentences are joined to it by IN_ARTICLE.
 
-    links: relationships by what they join; besides its properties a row has the ids of its ends,
-    `_source` and `_target`.
+    links: the other relationships, by what they join and the id of their target; besides its
+    properties, as far as they are known, a row has the id of its source, `_source`.
     claims: for each entity id the features that the article claims of it (see `merging`); the
     article's node keeps them, so that they can be taken back without its record.
     """
@@ -36,7 +39,7 @@ class Projection:
     article: Row
     sentences: tuple[Row, ...]
     claims: dict[str, tuple[str, ...]]
-    links: dict[Ends, list[Row]]
+    links: Links
 
 
 def project(record: Record, mark: str, origin: str) -> Projection:
@@ -46,6 +49,9 @@ def project(record: Record, mark: str, origin: str) -> Projection:
     """
     article = record.article
     told = {entity.id: claims(entity) for entity in record.entities}
+    links = _links(record, origin)
+    claimed = (groups for ends, groups in links.items() if ends.type != "MENTIONS")
+    statements = sum(len(rows) for groups in claimed for rows in groups.values())
     return Projection(
         article={
             "id": article.id,
@@ -57,6 +63,7 @@ def project(record: Record, mark: str, origin: str) -> Projection:
             "sha256": article.sha256,
             "encoding": article.encoding,
             "origin": origin,
+            "statements": statements,
             "_minhash": article.minhash,
             "_digest": mark,
             "_claims": json.dumps(told, ensure_ascii=False, separators=(",", ":")),
@@ -75,7 +82,7 @@ def project(record: Record, mark: str, origin: str) -> Projection:
             for sentence in record.sentences
         ),
         claims=told,
-        links=_links(record, origin),
+        links=links,
     )
 
 
@@ -90,43 +97,39 @@ _LABELS = {label.lower(): label for label in ontology().labels}
 _PROVENANCE = {label: Ends("MENTIONS", "Sentence", label) for label in ontology().entity_labels}
 
 
-def _links(record: Record, origin: str) -> dict[Ends, list[Row]]:
-    tables: dict[Ends, list[Row]] = defaultdict(list)
-    article = record.article.id
-    tables[Ends("IN_ARTICLE", "Sentence", "Article")] = [
-        {"_source": sentence.id, "_target": article} for sentence in record.sentences
-    ]
+def _links(record: Record, origin: str) -> Links:
+    tables: Links = defaultdict(lambda: defaultdict(list))
     for entity in record.entities:
-        tables[_PROVENANCE[entity.label]] += [
-            {
-                "_source": mention.sentence,
-                "_target": entity.id,
-                "surface": mention.text,
-                "start": mention.start,
-                "end": mention.end,
-            }
-            for mention in entity.mentions
-        ]
+        if entity.mentions:
+            tables[_PROVENANCE[entity.label]][entity.id] += [
+                {
+                    "_source": mention.sentence,
+                    "surface": mention.text,
+                    "start": mention.start,
+                    "end": mention.end,
+                }
+                for mention in entity.mentions
+            ]
+    article = record.article.id
     for statement in one_each(record.statements):
         source, target = statement.subject, statement.object
-        tables[Ends(statement.predicate, label_of(source), label_of(target))].append(
-            {
-                "_source": source,
-                "_target": target,
-                "article": article,
-                "origin": origin,
-                "status": statement.status,
-                "date": statement.date,
-                "confidence": statement.confidence,
-                "evidence": list(dict.fromkeys(piece.sentence for piece in statement.evidence)),
-                "rule": statement.rule,
-                "model": statement.model,
-                "role": statement.role,
-                "reviewed": statement.reviewed,
-                "dispute": statement.dispute,
-            }
-        )
-    return {ends: rows for ends, rows in tables.items() if rows}
+        properties = {
+            "_source": source,
+            "article": article,
+            "origin": origin,
+            "status": statement.status,
+            "date": statement.date,
+            "confidence": statement.confidence,
+            "evidence": list(dict.fromkeys([piece.sentence for piece in statement.evidence])),
+            "rule": statement.rule,
+            "model": statement.model,
+            "role": statement.role,
+            "reviewed": statement.reviewed,
+            "dispute": statement.dispute,
+        }
+        row = {name: value for name, value in properties.items() if value is not None}
+        tables[Ends(statement.predicate, label_of(source), label_of(target))][target].append(row)
+    return tables
 
 
 def folded(numbers: list[float] | None) -> tuple[Box, ...] | None:

@@ -11,7 +11,7 @@ from graph.errors import QueryError
 from graph.ontology import ontology
 from graph.record import Record
 
-LAYOUT = "2"  # of nodes and relationships as `loading` writes them; a change means a rebuild
+LAYOUT = "3"  # of nodes and relationships as `loading` writes them; a change means a rebuild
 
 
 def made_by() -> str:
@@ -68,6 +68,8 @@ class Store(Protocol):
 
     def load(self, records: Sequence[Record], marks: Mapping[str, str] | None = None) -> None:
         """Put in the records, or put them in the place of earlier readings; all or nothing.
+
+        When it fails the graph is as it was before, or, embedded, as it was last saved.
 
         marks: by article id what tells its reading from others, if not the record's digest; an
         article that is there with the same mark is left alone.

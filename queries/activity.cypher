@@ -40,17 +40,16 @@ CALL () {
   WITH $name AS name WHERE name IS NULL
   MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
   WHERE r.date IS NOT NULL
-  RETURN a, r, b
+  RETURN a.id AS one, type(r) AS tie, b.id AS other, r.origin AS origin, left(r.date, 7) AS month, r.status AS status
   UNION
   MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
   WHERE a.id IN $name_inside AND r.date IS NOT NULL
-  RETURN a, r, b
+  RETURN a.id AS one, type(r) AS tie, b.id AS other, r.origin AS origin, left(r.date, 7) AS month, r.status AS status
   UNION
   MATCH (b:Place|Organisation)<-[r:COOPERATES_WITH|VISITED|SUPPORTS|BUILDS]-(a:Place|Organisation)
   WHERE b.id IN $name_inside AND r.date IS NOT NULL
-  RETURN a, r, b
+  RETURN a.id AS one, type(r) AS tie, b.id AS other, r.origin AS origin, left(r.date, 7) AS month, r.status AS status
 }
-WITH DISTINCT a.id AS one, type(r) AS tie, b.id AS other, r.origin AS origin, left(r.date, 7) AS month, r.status AS status
 RETURN month,
        sum(CASE status WHEN 'proposed' THEN 1 ELSE 0 END) AS proposed,
        sum(CASE status WHEN 'agreed' THEN 1 ELSE 0 END) AS agreed,

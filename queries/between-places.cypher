@@ -73,7 +73,7 @@ CALL () {
 WITH a, b, r, tie, coalesce(r.date, '') AS date
 WHERE ($since IS NULL OR date >= $since) AND ($until IS NULL OR date <> '' AND substring(date, 0, size($until)) <= $until)
 WITH a, b, r, tie,
-     coalesce([i IN range(0, size($statuses) - 1) WHERE $statuses[i] = r.status][0], -1) AS rank
+     coalesce($ranks[r.status], -1) AS rank
 ORDER BY rank DESC, coalesce(r.date, '') DESC, r.article
 WITH a, b, tie,
      collect(r.status)[0] AS status,

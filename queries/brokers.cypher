@@ -39,7 +39,6 @@
 // asks: Who brings {one} and {other} closer together?
 // asks: key players between {one} and {other}
 MATCH (a:Place|Organisation)-[r:COOPERATES_WITH]->(b:Place|Organisation)
-WITH DISTINCT a, b
-RETURN a.id AS one, a.name AS one_name, a.kind AS one_kind, a.id IN $one_inside AS one_here, a.id IN $other_inside AS one_there,
+RETURN DISTINCT a.id AS one, a.name AS one_name, a.kind AS one_kind, a.id IN $one_inside AS one_here, a.id IN $other_inside AS one_there,
        b.id AS other, b.name AS other_name, b.kind AS other_kind, b.id IN $one_inside AS other_here, b.id IN $other_inside AS other_there
 ORDER BY one, other

@@ -46,13 +46,13 @@ CALL () {
   WITH $place AS place WHERE place IS NULL
   MATCH (a:Place|Organisation)-[r:COOPERATES_WITH]->(b:Place|Organisation)
   RETURN a, r, b
-  UNION
+  UNION ALL
   MATCH (a:Place|Organisation)-[r:COOPERATES_WITH]->(b:Place|Organisation)
   WHERE a.id IN $place_inside
   RETURN a, r, b
-  UNION
+  UNION ALL
   MATCH (b:Place|Organisation)<-[r:COOPERATES_WITH]-(a:Place|Organisation)
-  WHERE b.id IN $place_inside
+  WHERE b.id IN $place_inside AND NOT a.id IN $place_inside
   RETURN a, r, b
 }
 WITH a, b, collect(DISTINCT r.origin) AS told, max(r.date) AS latest,

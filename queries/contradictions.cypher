@@ -37,13 +37,13 @@ CALL () {
   MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
   WHERE r.status IN ['ended', 'completed']
   RETURN a, r, b
-  UNION
+  UNION ALL
   MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
   WHERE a.id IN $name_inside AND r.status IN ['ended', 'completed']
   RETURN a, r, b
-  UNION
+  UNION ALL
   MATCH (b:Place|Organisation)<-[r:COOPERATES_WITH|SUPPORTS|BUILDS]-(a:Place|Organisation)
-  WHERE b.id IN $name_inside AND r.status IN ['ended', 'completed']
+  WHERE b.id IN $name_inside AND NOT a.id IN $name_inside AND r.status IN ['ended', 'completed']
   RETURN a, r, b
 }
 MATCH (a)-[q:SIGNED|COOPERATES_WITH|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)

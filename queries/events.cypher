@@ -60,7 +60,7 @@ CALL () {
 }
 OPTIONAL MATCH (event)<-[r:ORGANISED]-(organiser:Place|Organisation)
 WITH event, organiser, r,
-     coalesce([i IN range(0, size($statuses) - 1) WHERE $statuses[i] = r.status][0], -1) AS rank
+     coalesce($ranks[r.status], -1) AS rank
 ORDER BY rank DESC, coalesce(r.date, '') DESC, organiser.name, r.article
 WITH event,
      collect(DISTINCT organiser.name) AS organisers,

@@ -55,6 +55,6 @@ WITH from, to, r, tie, r.article AS id
 MATCH (article:Article {id: id})
 OPTIONAL MATCH (s:Sentence {id: r.evidence[0]})
 WITH from, to, tie, r, s, coalesce(r.date, article.published) AS date,
-     coalesce([i IN range(0, size($statuses) - 1) WHERE $statuses[i] = r.status][0], -1) AS rank
+     coalesce($ranks[r.status], -1) AS rank
 RETURN date, r.status AS status, from, tie, to, r.article AS article, s.text AS sentence
 ORDER BY coalesce(date, ''), rank, tie, from, to, article

@@ -42,12 +42,12 @@
 // asks: agreements with more than {least} parties
 CALL () {
   WITH $name AS name WHERE name IS NULL
-  MATCH (agreement:Agreement)<-[:SIGNED]-(:Place|Organisation)
+  MATCH (agreement:Agreement)
   RETURN agreement
-  UNION
+  UNION ALL
   MATCH (one:Place|Organisation)-[:SIGNED]->(agreement:Agreement)
   WHERE one.id IN $name_inside
-  RETURN agreement
+  RETURN DISTINCT agreement
 }
 MATCH (agreement)<-[r:SIGNED]-(party:Place|Organisation)
 WITH agreement, party, r ORDER BY party.name

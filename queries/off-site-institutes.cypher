@@ -55,7 +55,7 @@ OPTIONAL MATCH (university)-[:LOCATED_IN]->(home:Place)
 WITH university, institute, place, article, cited, min(home.name) AS home
 OPTIONAL MATCH (institute)<-[b:BUILDS]-()
 WITH university, institute, place, article, cited, home, b,
-     coalesce([i IN range(0, size($statuses) - 1) WHERE $statuses[i] = b.status][0], -1) AS rank
+     coalesce($ranks[b.status], -1) AS rank
 ORDER BY rank DESC
 WITH university, institute, place, article, cited, home, collect(b.status)[0] AS status
 OPTIONAL MATCH (s:Sentence {id: cited})

@@ -51,7 +51,7 @@ CALL () {
   WITH $name AS name WHERE name IS NULL
   MATCH (office:Place|Organisation)<-[r:WORKS_FOR]-(person:Person)
   RETURN person, r, office
-  UNION
+  UNION ALL
   MATCH (office:Place|Organisation)<-[r:WORKS_FOR]-(person:Person)
   WHERE office.id IN $name_inside
   RETURN person, r, office

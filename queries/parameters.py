@@ -16,8 +16,9 @@ from queries.names import inside, resolve
 def bind(store: Store, query: Query, given: Mapping[str, Any]) -> tuple[dict[str, Any], list[str]]:
     """The parameters of the Cypher of `query`, and notes on what was taken for what.
 
-    Besides those it declares a query may use `$statuses`, the ontology's, in ascending order, and
-    for a name `$NAME_inside`: the ids of what it stands for and of all that belongs to that.
+    Besides those it declares a query may use `$statuses`, the ontology's, in ascending order,
+    `$ranks`, the place of each in that order, and for a name `$NAME_inside`: the ids of what it
+    stands for and of all that belongs to that.
     Raises QueryError if one is missing, unknown, or not of its type.
     """
     known = {parameter.name: parameter for parameter in query.parameters}
@@ -26,7 +27,9 @@ def bind(store: Store, query: Query, given: Mapping[str, Any]) -> tuple[dict[str
             takes = ", ".join(known) or "none"
             raise QueryError(f"{query.name} has no parameter {name!r}; it takes: {takes}")
     notes: list[str] = []
-    bound: dict[str, Any] = {"statuses": list(ontology().statuses)}
+    statuses = ontology().statuses
+    ranks = {status: rank for rank, status in enumerate(statuses)}
+    bound: dict[str, Any] = {"statuses": list(statuses), "ranks": ranks}
     for parameter in query.parameters:
         value = given.get(parameter.name, parameter.default)
         if value is None:

@@ -69,7 +69,7 @@ CALL () {
 WITH actor, partner, r, tie
 WHERE $status IS NULL OR r.status = $status
 WITH actor, partner, r, tie,
-     coalesce([i IN range(0, size($statuses) - 1) WHERE $statuses[i] = r.status][0], -1) AS rank
+     coalesce($ranks[r.status], -1) AS rank
 ORDER BY rank DESC, coalesce(r.date, '') DESC, tie, actor.name, r.article
 WITH partner,
      collect(DISTINCT tie) AS ties,

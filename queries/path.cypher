@@ -54,7 +54,7 @@ UNWIND range(0, size(stops) - 2) AS i
 WITH i + 1 AS step, stops[i] AS a, stops[i + 1] AS b
 MATCH (a)-[r]-(b)
 WITH step, a, b, r,
-     coalesce([i IN range(0, size($statuses) - 1) WHERE $statuses[i] = r.status][0], -1) AS rank
+     coalesce($ranks[r.status], -1) AS rank
 ORDER BY step, rank DESC, r.confidence DESC, type(r), r.article
 WITH step, a, b, collect(r)[0] AS r
 OPTIONAL MATCH (s:Sentence {id: r.evidence[0]})

@@ -41,7 +41,7 @@
 // asks: What did {name} issue {when}?
 // asks: measures taken by {name}
 MATCH (issuer:Place|Organisation)-[r:ISSUED]->(policy:Policy)
-WITH issuer, r, policy, coalesce([i IN range(0, size($statuses) - 1) WHERE $statuses[i] = r.status][0], -1) AS rank
+WITH issuer, r, policy, coalesce($ranks[r.status], -1) AS rank
 ORDER BY rank DESC, coalesce(r.date, '') DESC, issuer.name, r.article
 WITH policy,
      collect(DISTINCT issuer.name) AS issuers,

@@ -58,31 +58,26 @@
 // asks: Which zones are planned?
 CALL () {
   WITH $name AS name WHERE name IS NULL
-  MATCH (:Place|Organisation)-[:BUILDS]->(project:Project|Organisation|Place)
+  MATCH (project:Project|Organisation|Place)
   RETURN project
-  UNION
+  UNION ALL
   MATCH (builder:Place|Organisation)-[:BUILDS]->(project:Project|Organisation|Place)
   WHERE builder.id IN $name_inside
-  RETURN project
+  RETURN DISTINCT project
 }
 MATCH (project)<-[r:BUILDS]-(builder:Place|Organisation)
-WITH builder, r, project, coalesce([i IN range(0, size($statuses) - 1) WHERE $statuses[i] = r.status][0], -1) AS rank
+WITH builder, r, project, coalesce($ranks[r.status], -1) AS rank
 ORDER BY rank DESC, coalesce(r.date, '') DESC, builder.name, r.article
-WITH project,
-     collect(DISTINCT builder.name) AS builders,
-     collect(r.status)[0] AS status,
-     collect(coalesce(r.date, ''))[0] AS date,
-     collect(r.article)[0] AS article,
-     collect(r.evidence[0])[0] AS cited
-WHERE ($status IS NULL OR status = $status)
-  AND ($since IS NULL OR date >= $since) AND ($until IS NULL OR date <> '' AND substring(date, 0, size($until)) <= $until)
+WITH project, collect(DISTINCT builder.name) AS builders, collect(r)[0] AS r
+WHERE ($status IS NULL OR r.status = $status)
+  AND ($since IS NULL OR r.date >= $since) AND ($until IS NULL OR substring(r.date, 0, size($until)) <= $until)
 CALL (project) {
   MATCH (project)-[:LOCATED_IN|PART_OF]->(place:Place)
-  WITH DISTINCT place
-  ORDER BY place.name
-  RETURN collect(place.name) AS places
+  WITH DISTINCT place.name AS name
+  ORDER BY name
+  RETURN collect(name) AS places
 }
-OPTIONAL MATCH (s:Sentence {id: cited})
-RETURN project.name AS project, labels(project)[0] AS label, builders, places, status,
-       CASE date WHEN '' THEN null ELSE date END AS date, article, s.text AS sentence
+OPTIONAL MATCH (s:Sentence {id: r.evidence[0]})
+RETURN project.name AS project, labels(project)[0] AS label, builders, places, r.status AS status,
+       r.date AS date, r.article AS article, s.text AS sentence
 ORDER BY coalesce(date, '') DESC, project, label

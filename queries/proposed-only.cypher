@@ -45,13 +45,13 @@ CALL () {
   MATCH (a:Place|Organisation)-[r:COOPERATES_WITH|SUPPORTS|BUILDS|ORGANISED|ISSUED|SIGNED]->(b)
   WHERE r.status = 'proposed'
   RETURN a, r, b
-  UNION
+  UNION ALL
   MATCH (a:Place|Organisation)-[r:COOPERATES_WITH|SUPPORTS|BUILDS|ORGANISED|ISSUED|SIGNED]->(b)
   WHERE a.id IN $name_inside AND r.status = 'proposed'
   RETURN a, r, b
-  UNION
+  UNION ALL
   MATCH (b:Place|Organisation)<-[r:COOPERATES_WITH|SUPPORTS|BUILDS]-(a:Place|Organisation)
-  WHERE b.id IN $name_inside AND r.status = 'proposed'
+  WHERE b.id IN $name_inside AND NOT a.id IN $name_inside AND r.status = 'proposed'
   RETURN a, r, b
 }
 WITH a, r, b

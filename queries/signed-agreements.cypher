@@ -63,12 +63,12 @@
 // asks: How many agreements did {place} and {other} sign?
 CALL () {
   WITH $place AS place WHERE place IS NULL
-  MATCH (agreement:Agreement)<-[:SIGNED]-(:Place|Organisation)
+  MATCH (agreement:Agreement)
   RETURN agreement
-  UNION
+  UNION ALL
   MATCH (party:Place|Organisation)-[:SIGNED]->(agreement:Agreement)
   WHERE party.id IN $place_inside
-  RETURN agreement
+  RETURN DISTINCT agreement
 }
 WITH DISTINCT agreement
 WHERE $other IS NULL
@@ -77,7 +77,7 @@ WHERE $other IS NULL
       OR EXISTS { MATCH (agreement)<-[:SIGNED]-(p) WHERE p.id IN $place_inside AND NOT p.id IN $other_inside })
 MATCH (agreement)<-[r:SIGNED]-(party:Place|Organisation)
 WITH agreement, party, r,
-     coalesce([i IN range(0, size($statuses) - 1) WHERE $statuses[i] = r.status][0], -1) AS rank
+     coalesce($ranks[r.status], -1) AS rank
 ORDER BY rank DESC, coalesce(r.date, '') DESC, party.name, r.article
 WITH agreement,
      collect(DISTINCT party.name) AS parties,

@@ -38,13 +38,13 @@ CALL () {
   WITH $name AS name WHERE name IS NULL
   MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
   RETURN a, r, b
-  UNION
+  UNION ALL
   MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
   WHERE a.id IN $name_inside
   RETURN a, r, b
-  UNION
+  UNION ALL
   MATCH (b:Place|Organisation)<-[r:COOPERATES_WITH|VISITED|SUPPORTS|BUILDS]-(a:Place|Organisation)
-  WHERE b.id IN $name_inside
+  WHERE b.id IN $name_inside AND NOT a.id IN $name_inside
   RETURN a, r, b
 }
 WITH a, b, r ORDER BY CASE r.article WHEN r.origin THEN 0 ELSE 1 END, r.article

@@ -45,13 +45,13 @@ CALL () {
   MATCH (a:Place|Organisation|Person|Agreement|Policy|Event|Project)-[r]->(b:Place|Organisation|Person|Agreement|Policy|Event|Project)
   WHERE r.confidence < $below OR (r.dispute IS NOT NULL AND r.reviewed IS NULL)
   RETURN a, r, b
-  UNION
+  UNION ALL
   MATCH (a:Place|Organisation|Person|Agreement|Policy|Event|Project)-[r]->(b:Place|Organisation|Person|Agreement|Policy|Event|Project)
   WHERE a.id IN $name AND (r.confidence < $below OR (r.dispute IS NOT NULL AND r.reviewed IS NULL))
   RETURN a, r, b
-  UNION
+  UNION ALL
   MATCH (b:Place|Organisation|Person|Agreement|Policy|Event|Project)<-[r]-(a:Place|Organisation|Person|Agreement|Policy|Event|Project)
-  WHERE b.id IN $name AND (r.confidence < $below OR (r.dispute IS NOT NULL AND r.reviewed IS NULL))
+  WHERE b.id IN $name AND NOT a.id IN $name AND (r.confidence < $below OR (r.dispute IS NOT NULL AND r.reviewed IS NULL))
   RETURN a, r, b
 }
 OPTIONAL MATCH (s:Sentence {id: r.evidence[0]})

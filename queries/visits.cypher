@@ -60,13 +60,13 @@ CALL () {
   WITH $name AS name WHERE name IS NULL
   MATCH (visitor:Place|Organisation)-[r:VISITED]->(visited:Place|Organisation)
   RETURN visitor, r, visited
-  UNION
+  UNION ALL
   MATCH (visitor:Place|Organisation)-[r:VISITED]->(visited:Place|Organisation)
   WHERE visitor.id IN $name_inside
   RETURN visitor, r, visited
-  UNION
+  UNION ALL
   MATCH (visited:Place|Organisation)<-[r:VISITED]-(visitor:Place|Organisation)
-  WHERE visited.id IN $name_inside
+  WHERE visited.id IN $name_inside AND NOT visitor.id IN $name_inside
   RETURN visitor, r, visited
 }
 WITH visitor, r, visited, coalesce(r.date, '') AS date

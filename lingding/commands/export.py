@@ -5,21 +5,33 @@ from __future__ import annotations
 from errno import ENOENT
 from os import strerror
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from lingding.options import DEFAULT_STORE, CorpusOption, ParamOption, StoreOption
 
+if TYPE_CHECKING:
+    from graph.archive import Archive
+
 
 def export(
     file: Annotated[
-        Path,
+        Path | None,
         typer.Argument(
             metavar="FILE",
+            show_default=False,
             help="By its ending: .html .svg .png .pdf .graphml .gexf .cyjs .csv (a folder) .jsonld",
         ),
-    ],
+    ] = None,
+    neo4j_admin: Annotated[
+        Path | None,
+        typer.Option(
+            "--neo4j-admin",
+            metavar="DIR",
+            help="Instead of a FILE: all of the graph as `neo4j-admin database import` takes it.",
+        ),
+    ] = None,
     around: Annotated[
         str | None, typer.Option(metavar="NAME", help="Only what is near this entity.")
     ] = None,
@@ -63,6 +75,14 @@ def export(
     from lingding.progress import track
     from lingding.selecting import selection
 
+    if neo4j_admin is not None:
+        parts = (around, between, query, *type_, *status, since, until)
+        if file is not None or any(parts) or param or min_confidence:
+            raise typer.BadParameter("--neo4j-admin writes all of the graph, and no FILE beside it")
+        _bulk(Archive(store, corpus=corpus, track=track), neo4j_admin)
+        return
+    if file is None:
+        raise typer.BadParameter("name a FILE, e.g. graph.html, or --neo4j-admin DIR")
     format_ = format_of(file)  # what is wrong with the file is said before a long read
     if not file.parent.is_dir():
         raise FileNotFoundError(ENOENT, strerror(ENOENT), str(file.parent))
@@ -84,3 +104,14 @@ def export(
     format_.write(view, file, Options(title, text))
     entities, statements = view.graph.number_of_nodes(), view.graph.number_of_edges()
     print(f"wrote {file}: {entities:,} entities, {statements:,} statements")
+
+
+def _bulk(archive: Archive, folder: Path) -> None:
+    from graph.neo4j_admin import write
+
+    written = write(archive.store, folder)
+    print(f"wrote {folder}: {written.nodes:,} nodes, {written.relationships:,} relationships")
+    print(
+        f"next, in {folder}: neo4j-admin database import full neo4j @import.args; then start the "
+        "server and run schema.cypher"
+    )

@@ -5,8 +5,13 @@ from graph.record import Record
 
 
 def links(record: Record, type_: str) -> list[Row]:
-    tables = project(record, "mark", "origin").links
-    return [row for ends, rows in tables.items() if ends.type == type_ for row in rows]
+    return [
+        {**row, "_target": target}
+        for ends, groups in project(record, "mark", "origin").links.items()
+        if ends.type == type_
+        for target, rows in groups.items()
+        for row in rows
+    ]
 
 
 def test_project_gives_one_relationship_a_statement(page: Record) -> None:
@@ -64,7 +69,10 @@ def test_project_gives_a_mention_its_surface_and_place(page: Record) -> None:
 def test_project_gives_every_statement_the_origin_of_its_article(page: Record) -> None:
     projection = project(page, "mark", "first")
     assert projection.article["origin"] == "first"
-    claims = [row for ends, rows in projection.links.items() for row in rows if "article" in row]
+    rows = [
+        r for groups in projection.links.values() for several in groups.values() for r in several
+    ]
+    claims = [row for row in rows if "article" in row]
     assert claims
     assert {row["origin"] for row in claims} == {"first"}
 
@@ -90,3 +98,11 @@ def test_project_keeps_what_is_to_be_reviewed_of_statements_made_one(page: Recor
     doubted = replace(claim, status="proposed", dispute="ends: others")
     (link,) = links(replace(page, statements=(claim, doubted)), "VISITED")
     assert link["dispute"] == "ends: others"
+
+
+def test_project_counts_the_statements_of_an_article(page: Record) -> None:
+    claim = next(s for s in page.statements if s.predicate == "COOPERATES_WITH")
+    turned = replace(claim, subject=claim.object, object=claim.subject)
+    rest = tuple(s for s in page.statements if s.predicate == "LOCATED_IN")
+    article = project(replace(page, statements=(claim, turned, *rest)), "mark", "origin").article
+    assert article["statements"] == 1 + len(rest)

@@ -100,6 +100,20 @@ def test_store_keeps_a_statement_that_another_article_supports(store: Store, pag
     assert store.cypher(claim).rows == (("second",),)
 
 
+def test_store_holds_an_article_without_a_sentence(store: Store, page: Record) -> None:
+    store.load([replace(page, sentences=(), entities=(), statements=())])
+    assert list(store.articles()) == [page.article.id]
+
+
+def test_store_counts_what_an_article_states(store: Store, gold_records: list[Record]) -> None:
+    store.load(gold_records)
+    claimed = dict(store.cypher("MATCH (a:Article) RETURN a.id AS id, a.statements AS n").rows)
+    told = "MATCH ()-[r]->() WHERE r.article IS NOT NULL RETURN r.article AS id, count(r) AS n"
+    found = dict(store.cypher(told).rows)
+    assert claimed == {id_: found.get(id_, 0) for id_ in claimed}
+    assert sum(found.values()) > 100
+
+
 def test_store_lists_its_articles(store: Store, page: Record) -> None:
     store.load([page])
     assert list(store.articles()) == [page.article.id]
@@ -107,6 +121,7 @@ def test_store_lists_its_articles(store: Store, page: Record) -> None:
 
 def test_store_is_changed_whole_or_not_at_all(store: Store, page: Record, snapshot: Snap) -> None:
     store.load([page])
+    store.save("page")
     before = snapshot(store)
     broken = replace(_under(page, "broken"), entities=page.entities[:1])
     wrong = replace(broken, sentences=(*broken.sentences, broken.sentences[0]))

@@ -1,7 +1,11 @@
+import csv
+import re
 from pathlib import Path
 
 import networkx as nx
 import pytest
+
+from graph.ontology import ontology
 
 
 def test_export_says_what_it_wrote(lingding, gold_store: Path, tmp_path: Path) -> None:
@@ -59,3 +63,51 @@ def test_export_again_replaces_the_file_and_the_folder(
         for _ in range(2):
             assert lingding("export", tmp_path / name, "--store", gold_store).status == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["graph.csv", "graph.gexf"]
+
+
+def test_export_for_neo4j_admin_writes_the_whole_graph(
+    lingding, gold_store: Path, tmp_path: Path
+) -> None:
+    folder = tmp_path / "bulk"
+    result = lingding("export", "--neo4j-admin", folder, "--store", gold_store)
+    assert result.status == 0
+    nodes = sum(
+        len(list(csv.DictReader((folder / f"{label}.csv").open(encoding="utf-8", newline=""))))
+        for label in ontology().labels
+    )
+    assert result.out.startswith(f"wrote {folder}: {nodes:,} nodes, ")
+    listed = re.findall(r"--(?:nodes|relationships)=(.+)", (folder / "import.args").read_text())
+    assert sorted(listed) == sorted(path.name for path in folder.glob("*.csv"))
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        ((), "name a FILE"),
+        (("graph.html", "--neo4j-admin", "bulk"), "no FILE beside it"),
+        (("--neo4j-admin", "bulk", "--around", "中山"), "all of the graph"),
+        (("--neo4j-admin", "bulk", "--min-confidence", "0.9"), "all of the graph"),
+    ],
+)
+def test_export_takes_a_file_or_a_folder_for_neo4j_admin(
+    lingding,
+    gold_store: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    options: tuple[str, ...],
+    says: str,
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = lingding("export", *options, "--store", gold_store)
+    assert result.status == 2
+    assert says in " ".join(result.err.split())
+    assert not list(tmp_path.iterdir())
+
+
+def test_export_for_neo4j_admin_names_a_folder_that_cannot_be_made(
+    lingding, gold_store: Path, tmp_path: Path
+) -> None:
+    (tmp_path / "file").write_text("", "utf-8")
+    result = lingding("export", "--neo4j-admin", tmp_path / "file", "--store", gold_store)
+    assert result.status == 2
+    assert len(result.err.splitlines()) == 1
