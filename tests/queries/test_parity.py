@@ -76,10 +76,14 @@ def test_a_named_query_gives_the_same_rows_on_both(
 def _variations(query: Query, required: dict[str, str]) -> list[dict[str, str]]:
     """The query with other names and with each optional name."""
     names = [p.name for p in query.parameters if p.type in ("actor", "entity", "place")]
+    more = {"since": "2023-05", "until": "2019", "before": "2020", "about": "科技"}
     return [
-        {**required, name: other}
-        for name in names
-        for other in ("香港", "深圳", "广东省", "香港中文大學", "省科技厅")
+        *(
+            {**required, name: other}
+            for name in names
+            for other in ("香港", "深圳", "广东省", "香港中文大學", "省科技厅")
+        ),
+        *({**required, p.name: more[p.name]} for p in query.parameters if p.name in more),
     ]
 
 
