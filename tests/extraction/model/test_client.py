@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 
@@ -13,6 +16,12 @@ from extraction.model.questions import Answer
 from extraction.model.settings import MAX_TOKENS, Endpoint
 
 RIGHT = json.dumps({"entities": [], "statements": []})
+
+
+def _run(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """Its result, from a loop of its own: tests with a browser leave one running in this thread."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
 
 
 @pytest.fixture
@@ -30,9 +39,15 @@ def ask(llm, question):
                 await client.close()
 
         with llm.serving(script) as server:
-            return asyncio.run(once(server.url)), server
+            return _run(once(server.url)), server
 
     return asking
+
+
+def _run(coroutine: Coroutine[Any, Any, Any]) -> Any:
+    """Its result, from a loop of its own: tests with a browser leave one running in this thread."""
+    with ThreadPoolExecutor(1) as pool:
+        return pool.submit(asyncio.run, coroutine).result()
 
 
 def in_turn(*replies):
@@ -144,7 +159,7 @@ def test_an_endpoint_that_is_not_there_is_final(question) -> None:
         finally:
             await client.close()
 
-    answer = asyncio.run(once())
+    answer = _run(once())
     assert isinstance(answer, Failure)
     assert answer.final
 
