@@ -44,12 +44,6 @@ def ask(llm, question):
     return asking
 
 
-def _run(coroutine: Coroutine[Any, Any, Any]) -> Any:
-    """Its result, from a loop of its own: tests with a browser leave one running in this thread."""
-    with ThreadPoolExecutor(1) as pool:
-        return pool.submit(asyncio.run, coroutine).result()
-
-
 def in_turn(*replies):
     left = list(replies)
     return lambda request: left.pop(0) if len(left) > 1 else left[0]
