@@ -18,7 +18,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import networkx as nx
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Error, Page, sync_playwright
 
 from graph.export.formats import Options, write
 from graph.record import Article
@@ -97,7 +97,11 @@ def first_frame(page: Page, path: Path) -> float:
     page.goto(path.as_uri(), wait_until="commit")
     clip = {"x": WIDE / 2 - 150, "y": HIGH / 2 - 150, "width": 300, "height": 300}
     while time.perf_counter() - begun < PATIENCE:
-        if len(page.screenshot(clip=clip)) > 12_000:  # a plain ground is a few hundred bytes
+        try:
+            picture = page.screenshot(clip=clip)
+        except Error:
+            continue  # the browser has nothing to capture yet
+        if len(picture) > 12_000:  # a plain ground is a few hundred bytes
             return time.perf_counter() - begun
     return float("inf")
 
