@@ -16,6 +16,8 @@ from importlib.resources import files
 from itertools import product
 from typing import Any
 
+from extraction.lexicon import alternatives
+
 UNMEASURED = 0.7  # confidence in what no gold set has ever judged
 _OTHER = ("words.toml", "verbs.toml", "confidence.toml")
 
@@ -73,7 +75,7 @@ class Vocabulary:
         }
         every = {*self._kinds, *self._triggers, *words["comma"], "的"}
         self._commas = frozenset(words["comma"])
-        words_pattern = "|".join(sorted(map(re.escape, every), key=lambda w: (-len(w), w)))
+        words_pattern = alternatives(every)
         self.pattern = re.compile(rf"{words_pattern}|\s+")
 
     def classify(self, word: str) -> tuple[str, Trigger | None]:

@@ -112,8 +112,14 @@ def _bureau(data: dict[str, list[str]]) -> re.Pattern[str]:
 
 
 def alternatives(words: Any) -> str:
-    """A regex for any of the words, the longest first."""
-    return "|".join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))
+    """A regex for any of the words, the longest first; by first characters, which is quicker."""
+    groups: dict[str, list[str]] = {}
+    for word in sorted(set(words), key=lambda word: (-len(word), word)):
+        groups.setdefault(word[0], []).append(re.escape(word[1:]))
+    return "|".join(
+        re.escape(first) + (rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})")
+        for first, rests in sorted(groups.items())
+    )
 
 
 def load(name: str) -> dict[str, Any]:
