@@ -15,7 +15,7 @@ from extraction.lexicon.offices import Offices
 from extraction.statements import agreements, completion, conditions, consortia, status
 from extraction.statements.claims import Claim
 from extraction.statements.dates import Calendar
-from extraction.statements.enumeration import Couple, pairs
+from extraction.statements.enumeration import Couple, couples, pairs
 from extraction.statements.listings import ListingReader
 from extraction.statements.memory import Memory
 from extraction.statements.offices import Holder, OfficeReader
@@ -32,7 +32,6 @@ _HEADINGS = ("kicker", "headline", "heading")
 _TOGETHER = ("共同", "联合", "合作", "发起")
 _JOINTLY = ("共", "合", "联")  # first characters of verbs of building together
 _FOUNDERS = 6  # at most so many founders of one body are said to cooperate, each with each
-_WITH = ("与", "同", "跟")
 _NAMED = ("Place", "Organisation", "Anaphor", "Group")
 
 Times = list[tuple[Mention, str | None]]
@@ -124,21 +123,22 @@ class StatementReader:
     def _sentence(self, i: int, sentence: Text, holders: list[Holder], new_block: bool) -> None:
         completion.explain_groups(sentence, self._roles, self._text)
         self._spoken = [] if new_block else self._spoken
-        parsed = clauses(sentence, holders, self._vocabulary, self._structure.holds)
+        listed = couples(sentence)
+        parsed = clauses(sentence, holders, self._vocabulary, self._structure.holds, listed)
         predicates = self._parser.sentence(parsed, new_block)
         times = [
             (m, self._calendar.resolve(m.text)) for m in sentence.mentions if m.label == "Time"
         ]
         noted = 0
         lists = _lists(parsed)
-        couples = pairs(sentence)
+        joined = pairs(sentence)
         self._memory.lists = []
         for predicate in predicates:
             noted = self._note(sentence, noted, predicate.start)
             while lists and lists[0][0] <= predicate.clause.start:
                 self._memory.lists.append(lists.pop(0)[1])
-            while couples and couples[0].end <= predicate.clause.start:
-                self._pair(couples.pop(0))
+            while joined and joined[0].end <= predicate.clause.start:
+                self._pair(joined.pop(0))
             self._complete(sentence, predicate, predicates)
             telling = Telling(i, sentence, predicate, self._text, _when(times, predicate))
             self._signings.ceremony(telling)
@@ -153,7 +153,7 @@ class StatementReader:
         self._result.cooperate(given, "active", "cooperates_with/contributed", span, i, None)
         first = next((when for _, when in times if when), None)
         self._signings.sides(i, sentence, predicates, first)
-        self._signings.listed(i, sentence, first)
+        self._signings.listed(i, sentence, listed, first)
         self._signings.over(i, sentence)
 
     def _pair(self, couple: Couple) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extraction.annotation.model import Mention, Sentence
-from extraction.statements.enumeration import Couple, couples, seated, without_asides
+from extraction.statements.enumeration import Couple, seated, without_asides
 
 _NAME = "\ue000"
 _LIST = f"(?P<list>{_NAME}(?:(?:、|和|与|及|以及|，){_NAME})*)"
@@ -40,6 +40,7 @@ _ROSTERS = (
         rf"{_ARE}{_LEAD}{_LIST}"
     ),
 )
+_CUE = re.compile(f"{_SIGN}|{_WORK}|{_PARTNERS}|签|选")
 _PAPER = re.compile(r"签|协议|合同|备忘录|意向书|换文|盖章|文本")
 _JOINT = re.compile(rf"{_WORK}|对口|帮扶|对子|伙伴|友好|姊妹|联盟")
 _UNSURE = re.compile(r"没有|不包括|尚无|未|拟|计划|将|希望|有望|曾想|不是|竞争|比赛|对阵|诉|纠纷")
@@ -58,8 +59,13 @@ class Roster:
         return min(c.start for c in self.couples), max(c.end for c in self.couples)
 
 
-def rosters(sentence: Sentence) -> Iterator[Roster]:
-    """The lists of partners in a sentence that plans, doubts or denies nothing."""
+def rosters(sentence: Sentence, groups: list[list[Couple]]) -> Iterator[Roster]:
+    """The lists of partners in a sentence that plans, doubts or denies nothing.
+
+    groups: the couples that it lists (see `enumeration`).
+    """
+    if not (groups or _CUE.search(sentence.text)):
+        return
     plain, where = _masked(sentence)
     if _UNSURE.search(plain):
         return
@@ -72,7 +78,7 @@ def rosters(sentence: Sentence) -> Iterator[Roster]:
                 Couple(hub, one, min(hub.start, one.start), max(hub.end, one.end)) for one in listed
             ]
             yield Roster(found, signed)
-    for group in couples(sentence):
+    for group in groups:
         if _PAPER.search(plain):
             yield Roster(group, True)
         elif _JOINT.search(plain):

@@ -11,7 +11,7 @@ from extraction.frames import Frame, verbs
 from extraction.statements import agreements, status
 from extraction.statements.agreements import Signing
 from extraction.statements.claims import Claim
-from extraction.statements.enumeration import couples
+from extraction.statements.enumeration import Couple
 from extraction.statements.memory import Memory
 from extraction.statements.predicates import Predicate
 from extraction.statements.roles import Roles
@@ -304,11 +304,13 @@ class SigningReader:
         self._reading.cooperate(pairs, "agreed", f"cooperates_with/{rule}", span, index, when)
         self._memory.parties(parties, [])
 
-    def listed(self, index: int, sentence: Text, when: str | None) -> None:
+    def listed(
+        self, index: int, sentence: Text, groups: list[list[Couple]], when: str | None
+    ) -> None:
         """与甲区签约的高校有乙、丙: partners that are only listed, where no verb joined them."""
-        misread = self._uncross(index, sentence)
+        misread = self._uncross(index, groups)
         told = [c for c in self._reading.claims if c.sentence == index]
-        for roster in rosters(sentence):
+        for roster in rosters(sentence, groups):
             found = agreements.coupled(roster.couples, self._roles)
             pairs = [pair for _, ((pair),) in found]
             if not pairs or status.denied("", "", sentence.text):
@@ -325,10 +327,10 @@ class SigningReader:
                     self._reading.cooperate([pair], "active", rule, roster.span, index, when)
             told = [c for c in self._reading.claims if c.sentence == index]
 
-    def _uncross(self, index: int, sentence: Text) -> bool:
+    def _uncross(self, index: int, groups: list[list[Couple]]) -> bool:
         """Drop what was read across the couples of a list; whether there was anything."""
         reading, before = self._reading, len(self._reading.claims)
-        for group in couples(sentence):
+        for group in groups:
             reading.claims = [
                 c
                 for c in reading.claims

@@ -12,7 +12,7 @@ from extraction.annotation.model import Sentence as Text
 from extraction.annotation.recognition.walk import word_at
 from extraction.frames import Trigger, Vocabulary
 from extraction.reading.document import HEADINGS
-from extraction.statements.enumeration import Couple, couples
+from extraction.statements.enumeration import Couple
 from extraction.statements.offices import Holder
 
 # bodies that are so many, or some, in a place: 江苏19所高校, 北三县相关医院
@@ -74,8 +74,10 @@ def clauses(
     holders: list[Holder],
     vocabulary: Vocabulary,
     holds: Callable[[str, str], bool],
+    lists: list[list[Couple]],
 ) -> list[Clause]:
-    """The clauses of a sentence in order. holds: whether the first place contains the second."""
+    """The clauses of a sentence in order. holds: whether the first place contains the second;
+    lists: the couples that the sentence lists (see `enumeration`)."""
     spaced = sentence.kind in HEADINGS
     flat = _listed_by_commas(list(_tokens(sentence, holders, vocabulary, spaced)))
     tokens = _without_origins(list(_phrases(iter(_seated(flat)), holds)))
@@ -99,7 +101,6 @@ def clauses(
         for word in sentence.words
         if word.tag == "v" and len(word.text) > 1 and not word.text.isascii()
     ]
-    lists = couples(sentence)
     nouns = [
         word for word in sentence.words if word.tag in ("n", "nz", "vn") and len(word.text) > 1
     ]

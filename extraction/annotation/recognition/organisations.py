@@ -89,7 +89,6 @@ _CITY_CENTRE = re.compile(
 _CAMPUS = re.compile(r"（([^（）]{2,10})）")
 _GOES_ON = re.compile("[\u4e00-\u9fff]{2,14}(?:研究院|研究所|实验室|中心|学院)")
 _BODY_BEFORE = re.compile("[\u4e00-\u9fff]{2,}?(?:会|局|厅|院|校|司|署)(?=大)")
-_FOLLOWS = re.compile(r"(?:第[一二三四五六七八九十]+)?(?:附属)?")
 
 
 def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:

@@ -33,8 +33,6 @@ _SHORT_SCHOOLS = {
     "科大": "科技大学",
 }
 _SCHOOL = re.compile(r"(?<=[\u4e00-\u9fff][\u4e00-\u9fff])([一二三四五六七八九十]+)中$")  # 第一中学
-_TRADE_HOME = re.compile(r"^(?:我|本)(?:市|省|区|县)")
-_SHORTENED = ("政府", "管委会")
 
 
 class OrganisationResolver:

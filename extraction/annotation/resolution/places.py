@@ -42,7 +42,7 @@ _BARE_ZONES = frozenset(
     ]
 )
 
-_SPECIAL_ZONE = re.compile("(?<=深圳|珠海|汕头|厦门|海南|喀什)(?:市)?(?:经济)?特区$")
+_SPECIAL_ZONE = re.compile("市?(?:经济)?特区$")
 
 
 class PlaceResolver:
@@ -56,7 +56,8 @@ class PlaceResolver:
 
     def resolve(self, mention: Mention, before: Place | None) -> Draft | None:
         """The entity of a mention; before: the place named directly before it (广西 防城港市)."""
-        text = _SPECIAL_ZONE.sub("", mention.text)  # 深圳特区 is the city
+        city = _SPECIAL_ZONE.sub("", mention.text)  # a special zone is its city
+        text = city if city in self._gazetteer.by_surface else mention.text
         place = self.choose(text, before, mention.kind) or self._behind(mention.text)
         if place is not None:
             return self.add(place, mention.text)
