@@ -11,23 +11,24 @@ from __future__ import annotations
 import argparse
 import gc
 import json
-import resource
 import shutil
 import statistics
 import sys
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 ROOT = Path(__file__).parents[1]
 sys.path += [str(ROOT), str(ROOT / "tests" / "neo4j")]
 
 import generated  # noqa: E402
 import server  # noqa: E402
+from clocks import memory, peak, processing, timed  # noqa: E402
+from in_networkx import against_networkx  # noqa: E402
 
 from graph.archive import Archive  # noqa: E402
 from graph.corpus import Corpus, digest  # noqa: E402
@@ -39,7 +40,6 @@ from graph.store import Limits, Store  # noqa: E402
 from queries.ask import ask  # noqa: E402
 from queries.library import Query, library  # noqa: E402
 
-_T = TypeVar("_T")
 BATCH = 1000
 LIMITS = Limits(seconds=20, rows=100_000)
 
@@ -108,7 +108,7 @@ def measure(number: int, folder: Path, results: dict[str, Any], *, neo4j: bool) 
 
     say("questions, embedded")
     results["questions, embedded"] = questions(store, results)
-    results["against networkx"] = against_networkx(store)
+    results["against networkx"] = against_networkx(store, often(store, "Organisation")[40:42])
     if neo4j:
         with server.running(heap="2g") as where:
             on_neo4j(where, records, marks, results)
@@ -259,142 +259,10 @@ def often(store: Store, label: str) -> list[str]:
     return _OFTEN[key]
 
 
-def against_networkx(store: Store) -> dict[str, Any]:
-    """The same questions in networkx, over a graph in memory, and by Cypher.
-
-    Milliseconds of the processor, the best of five.
-    """
-    import networkx as nx
-
-    from graph.networks import to_networkx
-
-    network, seconds = timed(lambda: to_networkx(store))
-    names = {data["name"]: id_ for id_, data in network.nodes(data=True)}
-    one, other = (names[name] for name in often(store, "Organisation")[40:42])
-    pairs: dict[str, tuple[Callable[[], Any], tuple[str, dict[str, Any]]]] = {
-        "partners of one": (
-            lambda: {
-                end
-                for edges in (network.out_edges(one, data=True), network.in_edges(one, data=True))
-                for a, b, data in edges
-                if data["type"] == "COOPERATES_WITH"
-                for end in (a, b)
-            },
-            (
-                "MATCH (a {id: $one})-[:COOPERATES_WITH]-(b) RETURN DISTINCT b.id AS id",
-                {"one": one},
-            ),
-        ),
-        "statements of each status": (
-            lambda: _tally(
-                data.get("status")
-                for _, _, data in network.edges(data=True)
-                if data["type"] in _ACTS
-            ),
-            (
-                "MATCH (:Place|Organisation)"
-                "-[r:COOPERATES_WITH|SIGNED|VISITED|SUPPORTS|BUILDS]->() "
-                "RETURN r.status AS status, count(*) AS n",
-                {},
-            ),
-        ),
-        "activity by month (the named query, of all)": (
-            lambda: _tally(
-                (data["date"][:7], data.get("status"))
-                for _, _, data in network.edges(data=True)
-                if data["type"] in {*_ACTS, "ORGANISED", "ISSUED"} and data.get("date")
-            ),
-            (library()["activity"].text, {"name": None, "name_inside": []}),
-        ),
-        "agreements with two parties": (
-            lambda: _parties(network),
-            (
-                "MATCH (a:Agreement)<-[:SIGNED]-(p) WITH a, count(DISTINCT p) AS n "
-                "WHERE n > 1 RETURN count(a) AS n",
-                {},
-            ),
-        ),
-        "shortest path": (
-            lambda: nx.shortest_path(network.to_undirected(as_view=True), one, other),
-            (
-                "MATCH (a:Organisation {id: $one}) MATCH (b:Organisation {id: $other}) "
-                "MATCH p = shortestPath((a)-[*..8]-(b)) RETURN length(p) AS n",
-                {"one": one, "other": other},
-            ),
-        ),
-        "partners of partners": (
-            lambda: {far for near in _partners(network, one) for far in _partners(network, near)},
-            (
-                "MATCH (a:Organisation {id: $one})-[:COOPERATES_WITH]-(b) WITH DISTINCT b "
-                "MATCH (b)-[:COOPERATES_WITH]-(c) RETURN count(DISTINCT c.id) AS n",
-                {"one": one},
-            ),
-        ),
-    }
-    table: dict[str, Any] = {"networkx graph made from the store, s": round(seconds, 1)}
-    for name, (by_networkx, (text, given)) in pairs.items():
-        there = min(processing(by_networkx) for _ in range(5))
-        here = min(processing(lambda t=text, g=given: store.cypher(t, g)) for _ in range(5))  # type: ignore[misc]
-        table[name] = {"networkx, ms": round(there * 1000, 2), "Cypher, ms": round(here * 1000, 2)}
-    return table
-
-
-_ACTS = {"COOPERATES_WITH", "SIGNED", "VISITED", "SUPPORTS", "BUILDS"}
-
-
-def _tally(values: Iterable[Any]) -> dict[Any, int]:
-    counts: dict[Any, int] = defaultdict(int)
-    for value in values:
-        counts[value] += 1
-    return counts
-
-
-def _parties(network: Any) -> int:
-    parties: dict[str, set[str]] = defaultdict(set)
-    for a, b, data in network.edges(data=True):
-        if data["type"] == "SIGNED":
-            parties[b].add(a)
-    return sum(len(several) > 1 for several in parties.values())
-
-
-def _partners(network: Any, id_: str) -> Iterator[str]:
-    for edges, at in (
-        (network.out_edges(id_, data=True), 1),
-        (network.in_edges(id_, data=True), 0),
-    ):
-        for edge in edges:
-            if edge[2]["type"] == "COOPERATES_WITH":
-                yield edge[at]
-
-
 def count(store: Store) -> int:
     n = store.cypher("MATCH ()-[r]->() RETURN count(r) AS n").rows[0][0]
     assert isinstance(n, int)
     return n
-
-
-def timed(work: Callable[[], _T]) -> tuple[_T, float]:
-    begin = time.perf_counter()
-    result = work()
-    return result, time.perf_counter() - begin
-
-
-def processing(work: Callable[[], object]) -> float:
-    """Seconds that the processor works on it, whatever else the machine does meanwhile."""
-    begin = time.process_time()
-    work()
-    return time.process_time() - begin
-
-
-def memory() -> float:
-    """Megabytes that the process takes now."""
-    pages = int(Path("/proc/self/statm").read_text().split()[1])
-    return pages * resource.getpagesize() / 1e6
-
-
-def peak() -> float:
-    """Megabytes that the process has taken at most."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
 
 
 def say(text: str) -> None:
