@@ -35,6 +35,11 @@ def office(name: str) -> str:
     return name
 
 
+def school_kind(text: str) -> str | None:
+    """How the full name of a university ends that is called so: 师大 → 师范大学."""
+    return _data()["schools"].get(text)
+
+
 def is_department(text: str) -> bool:
     """Whether a text ends in a word such as 科技部门."""
     return text.endswith(tuple(_data()["departments"]))

@@ -10,19 +10,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extraction.annotation.model import Mention, Sentence
+from extraction.frames import verbs
+from extraction.lexicon import alternatives
 from extraction.statements.enumeration import Couple, seated, without_asides
 
 _NAME = "\ue000"
 _LIST = f"(?P<list>{_NAME}(?:(?:、|和|与|及|以及|，){_NAME})*)"
-_SIGN = "签约|签署|签订|签下|签了|缔约|换文|签字"
-_WORK = "合作|结对|结好|携手|牵手|联手|联合|共建|对接|建交|结为|结成"
+_SIGN = alternatives(verbs("roster_signing"))
+_WORK = alternatives(verbs("roster_work"))
 # between the verb of being and the list
 _ARE = r"(?:，|：|、)?(?:共?有|包括|是|为|分别是|已有|囊括|涵盖|达)"
 _LEAD = rf"[^{_NAME}。；个]{{0,16}}?"
-_PARTNERS = (
-    "合作伙伴|合作方|签约方|合作高校|签约高校|合作单位|合作院校|签约企业|合作企业|战略伙伴|合作对象|"
-    "友好城市|友城|姊妹城市|姐妹城市|结对城市|结对地区|结对单位|合作医院|合作机构|伙伴|朋友圈"
-)
+_PARTNERS = alternatives(verbs("roster_partners"))
 _ROSTERS = (
     # 与甲区签约的高校有：乙、丙; 同甲区合作的企业有十家，分别是乙、丙
     re.compile(

@@ -20,18 +20,6 @@ _OWN_PREFIX = re.compile(
 )
 _COLLEGE = re.compile(r"[\u4e00-\u9fff]+(?:学院|研究院|研究所|实验室|中心|学系|医院|校区|分院)$")
 _LONGEST_SHORT_NAME = 6
-# what a university of a kind is called where there are many of it
-_SHORT_SCHOOLS = {
-    "师大": "师范大学",
-    "农大": "农业大学",
-    "工大": "工业大学",
-    "理工": "理工大学",
-    "理工大": "理工大学",
-    "医大": "医科大学",
-    "财大": "财经大学",
-    "林大": "林业大学",
-    "科大": "科技大学",
-}
 _SCHOOL = re.compile(r"(?<=[\u4e00-\u9fff][\u4e00-\u9fff])([一二三四五六七八九十]+)中$")  # 第一中学
 
 
@@ -129,7 +117,7 @@ class OrganisationResolver:
         for table in (self._gazetteer.universities, self._gazetteer.organisations):
             if bodies := table.get(text):
                 return bodies[0]
-        if long := _SHORT_SCHOOLS.get(text):
+        if long := names.school_kind(text):
             return self._called_in_short(long)
         if candidates := self._gazetteer.shortnames.get(text):
             return self._likeliest(candidates)
