@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from extraction.frames import Trigger, frames, verbs
-from extraction.statements.nounphrases import NounPhrases
+from extraction.frames import Trigger, verbs
+from extraction.statements.assignment import LEADING
+from extraction.statements.implied import ImpliedPredicates
 from extraction.statements.predicates import Predicate
 from extraction.statements.syntax import Token
 
 _COPULA = frozenset({"是", "为", "即", "还有", "包括", "有"})
 _JOINT = frozenset({"分别", "依次", "共同"})
-_LEADING = frozenset({"率", "率领", "带领", "带", "带着"})
 _SOFT = frozenset(
     {"携手", "联合", "联手", "牵手", "协同", "会同", "联同", "连同", "夥拍", "伙拍", "伙同"}
 )
@@ -36,29 +36,12 @@ def _named(token: Token | None) -> bool:
     return phrase is not None and any(m.refers or m.label == "Group" for m in phrase.mentions)
 
 
-def _soft_trigger(word: str) -> Trigger:
-    return Trigger(word, tuple(f for f in frames() if f.id == "cooperates_with/cooperate"), False)
-
-
-def _with_trigger() -> Trigger:
-    return Trigger("与", tuple(f for f in frames() if f.id == "cooperates_with/with"), False)
-
-
-def _pairs(predicate: Predicate) -> bool:
-    """Whether a verb tells itself what two do with each other."""
-    return any(frame.reading in ("pair", "agreement") for frame in predicate.trigger.frames)
-
-
 def _helps(predicate: Predicate) -> bool:
     """Whether a verb tells of aid."""
     return any(frame.type == "SUPPORTS" for frame in predicate.trigger.frames)
 
 
-def _nominal_trigger() -> Trigger:
-    return Trigger("协议", tuple(f for f in frames() if f.id == "signed/nominal"), False)
-
-
-class ClauseParser(NounPhrases):
+class ClauseParser(ImpliedPredicates):
     """Parses one clause, token by token; `close` when it is read."""
 
     def take(self, token: Token, following: Token | None) -> None:
@@ -144,7 +127,7 @@ class ClauseParser(NounPhrases):
             return
         predicate = Predicate(token.trigger, token.start, token.end, self.clause)
         predicate.leads = self.leads
-        if token.text in _LEADING or "率" in token.text:
+        if token.text in LEADING or "率" in token.text:
             self.leads = True
         if self._is_deed(token, following):
             predicate.objects = list(self.last.objects) if self.last is not None else []
@@ -154,101 +137,6 @@ class ClauseParser(NounPhrases):
         self.last = predicate
         self.held = self.role if self.role == "with" else self.held
         self.role = None
-
-    def _is_deed(self, token: Token, following: Token | None) -> bool:
-        """推进某新城建设: whether a verb of building is a noun that the one before furthers."""
-        after = self.previous is not None and self.previous.kind in ("np", "de")
-        closes = following is None or following.kind not in ("np", "verb")
-        named = self.last is not None and bool(self.last.objects)
-        furthered = self.last is not None and self.last.trigger.word in verbs("furthering")
-        return named and furthered and after and closes and token.text in verbs("deed")
-
-    def _unclaimed(self, relative: Predicate) -> bool:
-        """Whether nobody was said to do what a relative clause tells, and it is an act."""
-        paired = any(frame.reading == "pair" for frame in relative.trigger.frames)
-        return relative.source != "stated" and not paired
-
-    def _assign(self, predicate: Predicate) -> None:
-        previous = self.last
-        predicate.after = previous.trigger.word if previous else ""
-        if previous is not None and previous.trigger.word == "代表":
-            predicate.represented = self._actors(previous.objects)
-        predicate.at = list(self.pending.get("at", ()))
-        predicate.to = list(self.pending.get("to", ()))
-        predicate.agents = list(self.pending.get("by", ()))
-        predicate.backers = list(self.pending.get("support", ()))
-        predicate.objects += self.pending.pop("object", ())
-        predicate.partners = list(self.pending.get("with", ()))
-        if predicate.partners:
-            self.soft_used = True
-        predicate.topic = list(self.topic)
-        predicate.inherited = list(self.carried.topic)
-        predicate.marks = set(self.marks)
-        predicate.vague = self.modifier or self.qualifying
-        predicate.leads = self.leads or (not self.subject and self.carried.leads)
-        if previous is not None and previous.trigger.word in _LEADING:
-            predicate.led = self._actors(previous.objects)
-        about = self.pending.get("about")
-        if about and not self.subject and self._expects_copula(predicate):
-            predicate.objects, predicate.inverse = list(about), True  # 作为X的建设方，A…
-            return
-        copular = previous is not None and previous.trigger.word == "是"
-        if previous is not None and copular and self._expects_copula(predicate):
-            predicate.subject, predicate.source = list(self.subject), "stated"
-            predicate.objects, predicate.inverse = list(previous.objects), True
-        elif previous is not None and copular and self._actors(previous.objects):
-            predicate.topic = [*self.topic, *self.subject]
-            predicate.agents = self._actors(previous.objects)
-            predicate.source = "by"
-        elif previous is not None and self._nominalised(previous):
-            predicate.subject, predicate.source = self._actors(previous.objects), "pivot"
-        elif previous is not None and previous.trigger.causative and previous.objects:
-            predicate.subject = self._actors(previous.objects)
-            predicate.source = "pivot"
-        elif (
-            previous is not None
-            and previous.trigger.word == "有"
-            and not self.subject
-            and self._actors(previous.objects)
-        ):
-            predicate.subject = self._actors(previous.objects)  # 有九家单位与某市签约
-            predicate.source = "pivot"
-        elif previous is not None and previous.source == "pivot" and not self.subject:
-            predicate.subject, predicate.source = list(previous.subject), "pivot"
-        elif self.subject:
-            predicate.aside = list(self.carried.subject)
-            led = self.carried.subject if self.carried.leading else ()
-            predicate.subject, predicate.source = [*led, *self.subject], "stated"
-        elif predicate.agents:
-            predicate.source = "by"
-            predicate.inherited = [*self.carried.subject, *predicate.inherited]
-        elif self.carried.idle and self._begins_bare():
-            predicate.subject, predicate.source = list(self.carried.idle), "stated"
-        else:
-            predicate.subject = list(self.carried.subject)
-            predicate.source = "carried" if predicate.subject else "none"
-            if not predicate.partners:
-                predicate.partners = list(self.carried.partners)
-        if self.carried.leading:
-            predicate.marks.add("牵头")
-        if self.main is None:
-            self.main = predicate
-
-    def _nominalised(self, previous: Predicate) -> bool:
-        """出席A与B的签约: the parties stand between the two verbs."""
-        after_de = self.previous is not None and self.previous.kind == "de"
-        return after_de and bool(self.pending.get("with")) and bool(self._actors(previous.objects))
-
-    def _begins_bare(self) -> bool:
-        """Whether the clause begins with a verb, a preposition or an adverb of ours."""
-        first = self.clause.tokens[0]
-        return first.kind in ("verb", "prep") or first.text in (
-            "分别",
-            "共同",
-            "依次",
-            "三方",
-            "双方",
-        )
 
     def _conjunction(self, token: Token, following: Token | None) -> None:
         """和 at the beginning of a clause is a preposition: …，和某银行换文."""
@@ -261,18 +149,6 @@ class ClauseParser(NounPhrases):
             and self._verb_follows(token)
         ):
             self.role = "with"
-
-    def _nominal(self, following: Token) -> None:
-        """A与B的战略合作协议: the noun phrase itself tells who is bound."""
-        assert following.phrase is not None
-        paper = next((m for m in following.phrase.mentions if m.label == "Agreement"), None)
-        partners = self.pending.get("with")
-        if paper is None or not partners or not self.subject or self.predicates:
-            return
-        predicate = Predicate(_nominal_trigger(), following.start, following.end, self.clause)
-        predicate.subject, predicate.source = list(self.subject), "stated"
-        predicate.partners, predicate.objects = list(partners), [paper]
-        self.predicates.append(predicate)
 
     def _de(self, token: Token, following: Token | None) -> None:
         if self.held and following is not None and following.kind == "np":
@@ -360,41 +236,3 @@ class ClauseParser(NounPhrases):
             self.last.to = self.last.to or list(self.pending["to"])  # 捐赠设备给某院
         if self.last is not None and self.pending.get("with") and not self.last.partners:
             self.last.objects.extend(self.pending["with"])
-
-    def _with(self) -> None:
-        """A与B同城同价: whatever a clause says that the two do with each other, if no verb of a
-        frame says it."""
-        partners = self.pending.get("with")
-        told = self.pending.get("by") or any(_pairs(p) for p in self.predicates)
-        if not partners or not self.acting or told or self.modifier or self.qualifying:
-            return
-        start = max(m.end for m in partners)
-        if self.clause.end - start <= 1:
-            return  # nothing is said behind the partners
-        predicate = Predicate(_with_trigger(), start, start, self.clause)
-        predicate.subject, predicate.source = list(self.acting), "stated"
-        predicate.partners, predicate.marks = list(partners), set(self.marks)
-        self.predicates.append(predicate)
-
-    def _together(self, token: Token) -> None:
-        """A与B首次牵手, 双方携手: the word is a verb of cooperation where no name follows it."""
-        if (
-            self.pending.get("with")
-            or any(m.label == "Group" for m in self.subject)
-            or len(self.subject or self.carried.subject) > 1
-        ):
-            predicate = Predicate(_soft_trigger(token.text), token.start, token.end, self.clause)
-            self._assign(predicate)
-            self.predicates.append(predicate)
-
-    def _soft_pair(self) -> None:
-        """A携手B without a further verb: the preposition itself says that they work together."""
-        assert self.soft is not None
-        predicate = Predicate(
-            _soft_trigger(self.soft.text), self.soft.start, self.soft.end, self.clause
-        )
-        predicate.subject = list(self.subject or self.carried.subject)
-        predicate.source = "stated" if self.subject else "carried"
-        predicate.partners = list(self.pending["with"])
-        predicate.marks = set(self.marks)
-        self.predicates.append(predicate)

@@ -1,0 +1,79 @@
+"""Verbs that a clause leaves out: A与B的合作协议, A携手B, A与B同城同价."""
+
+from __future__ import annotations
+
+from extraction.frames import Trigger, frames
+from extraction.statements.assignment import Assignment
+from extraction.statements.predicates import Predicate
+from extraction.statements.syntax import Token
+
+
+def _soft_trigger(word: str) -> Trigger:
+    return Trigger(word, tuple(f for f in frames() if f.id == "cooperates_with/cooperate"), False)
+
+
+def _with_trigger() -> Trigger:
+    return Trigger("与", tuple(f for f in frames() if f.id == "cooperates_with/with"), False)
+
+
+def _nominal_trigger() -> Trigger:
+    return Trigger("协议", tuple(f for f in frames() if f.id == "signed/nominal"), False)
+
+
+def _pairs(predicate: Predicate) -> bool:
+    """Whether a verb tells itself what two do with each other."""
+    return any(frame.reading in ("pair", "agreement") for frame in predicate.trigger.frames)
+
+
+class ImpliedPredicates(Assignment):
+    """Adds the predicates that no verb of a frame tells."""
+
+    def _nominal(self, following: Token) -> None:
+        """A与B的战略合作协议: the noun phrase itself tells who is bound."""
+        assert following.phrase is not None
+        paper = next((m for m in following.phrase.mentions if m.label == "Agreement"), None)
+        partners = self.pending.get("with")
+        if paper is None or not partners or not self.subject or self.predicates:
+            return
+        predicate = Predicate(_nominal_trigger(), following.start, following.end, self.clause)
+        predicate.subject, predicate.source = list(self.subject), "stated"
+        predicate.partners, predicate.objects = list(partners), [paper]
+        self.predicates.append(predicate)
+
+    def _with(self) -> None:
+        """A与B同城同价: whatever a clause says that the two do with each other, if no verb of a
+        frame says it."""
+        partners = self.pending.get("with")
+        told = self.pending.get("by") or any(_pairs(p) for p in self.predicates)
+        if not partners or not self.acting or told or self.modifier or self.qualifying:
+            return
+        start = max(m.end for m in partners)
+        if self.clause.end - start <= 1:
+            return  # nothing is said behind the partners
+        predicate = Predicate(_with_trigger(), start, start, self.clause)
+        predicate.subject, predicate.source = list(self.acting), "stated"
+        predicate.partners, predicate.marks = list(partners), set(self.marks)
+        self.predicates.append(predicate)
+
+    def _together(self, token: Token) -> None:
+        """A与B首次牵手, 双方携手: the word is a verb of cooperation where no name follows it."""
+        if (
+            self.pending.get("with")
+            or any(m.label == "Group" for m in self.subject)
+            or len(self.subject or self.carried.subject) > 1
+        ):
+            predicate = Predicate(_soft_trigger(token.text), token.start, token.end, self.clause)
+            self._assign(predicate)
+            self.predicates.append(predicate)
+
+    def _soft_pair(self) -> None:
+        """A携手B without a further verb: the preposition itself says that they work together."""
+        assert self.soft is not None
+        predicate = Predicate(
+            _soft_trigger(self.soft.text), self.soft.start, self.soft.end, self.clause
+        )
+        predicate.subject = list(self.subject or self.carried.subject)
+        predicate.source = "stated" if self.subject else "carried"
+        predicate.partners = list(self.pending["with"])
+        predicate.marks = set(self.marks)
+        self.predicates.append(predicate)
