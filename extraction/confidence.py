@@ -1,7 +1,8 @@
 """How far a statement is believed, from all claims of it: by frames, by a language model, by both.
 
 Every figure that enters is a measured precision (see `extraction.evaluation.confidence`): of a
-rule, of a model's claims of a type that no frame makes too, or of those that one does.
+rule; of a model's claims of a type that no frame makes too, or of those that one does; of what
+frames alone say where the model read it too.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from graph.ontology import ontology
 AGREEING = 0.3  # share of the remaining doubt that a further sentence or reader takes away
 MEASURED = "LINGDING_LLM_CONFIDENCE"  # names a file of a model's measured confidence
 
-ALONE, TOGETHER = "model", "both"
+ALONE, TOGETHER, UNSAID = "model", "both", "frames"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,10 @@ def trust(claims: list[Claim]) -> Trust:
     model = modelled[0] if modelled else None
     believed = []
     if rule is not None:
-        believed.append(_repeated(confidence(rule.rule, rule.type), framed))
+        own = confidence(rule.rule, rule.type)
+        if model is None and rule.unsaid:
+            own = measured().get(unsaid(rule.unsaid, rule.type), own)
+        believed.append(_repeated(own, framed))
     if model is not None:
         own = measured().get(source(None, model.model, model.type) or "", UNMEASURED)
         believed.append(_repeated(own, modelled))
@@ -64,6 +68,11 @@ def source(rule: str | None, model: str | None, type_: str) -> str | None:
     if model is None:
         return rule
     return f"{TOGETHER if rule else ALONE}:{model}/{type_.lower()}"
+
+
+def unsaid(model: str, type_: str) -> str:
+    """What a statement of frames alone is measured as, where this model read the article too."""
+    return f"{UNSAID}:{model}/{type_.lower()}"
 
 
 def _repeated(value: float, claims: list[Claim]) -> float:

@@ -3,7 +3,8 @@
 A rule seen n times, right k times, gets (k + a·p) / (n + a): p is the precision of its
 relationship type (itself drawn towards that of all statements), a the weight of that prior in
 statements. So a rule seen once is not believed or damned for it (the m-estimate of Cestnik,
-"Estimating probabilities", ECAI 1990).
+"Estimating probabilities", ECAI 1990). What is measured of a model (its claims alone, with frames,
+frames without it) is drawn towards the precision of the same over all types.
 """
 
 from __future__ import annotations
@@ -44,6 +45,10 @@ def measure(findings: Iterable[Finding], weight: float = PRIOR_WEIGHT) -> Confid
     priors: dict[str, list[float]] = defaultdict(list)
     for finding in judged:
         priors[finding.rule or ""].append(types[finding.type])
+    for source, counts in _tallies((_source(f.rule or ""), f) for f in judged).items():
+        if source:
+            drawn = _drawn(counts, overall, weight)
+            priors |= {rule: [drawn] for rule in priors if _source(rule) == source}
     by_rule = _tallies((finding.rule or "", finding) for finding in judged)
     rules = {
         rule: _drawn(counts, sum(priors[rule]) / len(priors[rule]), weight)
@@ -59,6 +64,11 @@ def as_toml(confidence: Confidence) -> str:
         f"\n[{name}]\n" + "".join(f'"{_quoted(k)}" = {v:.2f}\n' for k, v in sorted(values.items()))
         for name, values in tables
     )
+
+
+def _source(rule: str) -> str:
+    """`both:MODEL`, `frames:MODEL` or `model:MODEL`; empty for a frame's rule."""
+    return rule.rpartition("/")[0] if ":" in rule else ""
 
 
 def _tallies(pairs: Iterable[tuple[str, Finding]]) -> dict[str, Tally]:

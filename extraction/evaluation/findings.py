@@ -89,8 +89,9 @@ def spans_of(pieces: Iterable[Mention | Evidence]) -> tuple[Span, ...]:
 
 
 def claimed(kind: str, outcome: Outcome, what: str, statements: tuple[Statement, ...]) -> Finding:
-    """A finding on statements of one claim; the surest of them speaks for all."""
-    surest = max(statements, key=lambda statement: statement.confidence)
+    """A finding on statements of one claim; the surest of them speaks for all, one by a model
+    first: what it says too is not said by frames alone."""
+    surest = max(statements, key=lambda s: (s.model is not None, s.confidence))
     return Finding(
         kind,
         outcome,

@@ -18,6 +18,7 @@ class Reason(StrEnum):
     apart = "the quote does not tell of both ends"
     date = "date not in the text (the rest is kept)"
     role = "office not in the text (the rest is kept)"
+    unsaid = "said by frames alone, which was measured to be mostly wrong"
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,13 +110,13 @@ def _mark_parties(framed: list[Claim], modelled: list[Claim], actor: Actor) -> N
 def _mark_ends(framed: list[Claim], modelled: list[Claim]) -> None:
     """Mark claims of one type in one sentence that share one end and differ in the other, where
     neither reader makes the other's claim."""
-    ours, theirs = {_key(claim) for claim in framed}, {_key(claim) for claim in modelled}
+    ours, theirs = {key(claim) for claim in framed}, {key(claim) for claim in modelled}
     alone: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in framed:
-        if claim.type != SIGNED and _key(claim) not in theirs:
+        if claim.type != SIGNED and key(claim) not in theirs:
             alone[claim.type, claim.sentence].append(claim)
     for claim in modelled:
-        if _key(claim) in ours:
+        if key(claim) in ours:
             continue
         for other in alone.get((claim.type, claim.sentence), ()):
             if _shares_one(claim, other):
@@ -129,7 +129,8 @@ def _review(claims: Iterable[Claim]) -> None:
         claim.dispute = f"ends: {reader} others in the same sentence"
 
 
-def _key(claim: Claim) -> tuple[str, str, str]:
+def key(claim: Claim) -> tuple[str, str, str]:
+    """Type and ends; claims of the same key become one statement."""
     one, other = claim.subject, claim.object
     if ontology().relationships[claim.type].symmetric and one > other:
         one, other = other, one
@@ -137,7 +138,7 @@ def _key(claim: Claim) -> tuple[str, str, str]:
 
 
 def _shares_one(one: Claim, other: Claim) -> bool:
-    (_, a, b), (_, c, d) = _key(one), _key(other)
+    (_, a, b), (_, c, d) = key(one), key(other)
     if ontology().relationships[one.type].symmetric:
         return len({a, b} & {c, d}) == 1
     return (a == c) != (b == d)

@@ -11,6 +11,7 @@ class Claim:
 
     rule: the frame that found it, empty if none did; model: the language model that did.
     dispute: why a person should look at it.
+    unsaid: the model that read the same article and does not say so.
     """
 
     type: str
@@ -24,3 +25,4 @@ class Claim:
     role: str | None = None
     model: str | None = None
     dispute: str | None = None
+    unsaid: str | None = None

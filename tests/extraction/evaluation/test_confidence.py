@@ -32,6 +32,13 @@ def test_measure_leaves_out_what_was_missed_and_what_no_rule_made() -> None:
     assert measure([]).types == {}
 
 
+def test_measure_draws_what_is_measured_of_a_model_towards_the_same_over_all_types() -> None:
+    alone = [*seen("frames:m/visited", 0, 9), *seen("frames:m/builds", 0, 1, "BUILDS")]
+    agreed = seen("both:m/builds", 90, 0, "BUILDS")
+    rules = measure([*alone, *agreed]).rules
+    assert rules["frames:m/builds"] < 0.5 < 0.9 < rules["both:m/builds"]
+
+
 def test_measure_keeps_types_apart() -> None:
     findings = [*seen("v", 20, 0, "VISITED"), *seen("b", 0, 20, "BUILDS")]
     types = measure(findings).types

@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from extraction.evaluation import Evaluation, evaluate, load_gold
+from extraction import confidence
+from extraction.evaluation import Evaluation, choose, evaluate, load_gold
+from extraction.evaluation.confidence import as_toml, measure
 from extraction.extract import extract_file
 from extraction.model.dropped import Reason
 from extraction.model.questions import Answer, Question
@@ -44,8 +46,8 @@ def gold():
 def read_all(gold, perfect, spoiled):
     """`read_all("both", 0.3)`: every gold article, with that share of its answer invented."""
 
-    def reading(reader: str, invented: float = 0.0) -> Iterator[Read]:
-        for article in gold:
+    def reading(reader: str, invented: float = 0.0, of=gold) -> Iterator[Read]:
+        for article in of:
             of_article = perfect.gold_of(GOLD / f"{article.id}.json")
             chance = random.Random(article.id)
 
@@ -87,6 +89,25 @@ def test_with_both_nothing_of_a_perfect_answer_is_lost(gold, read_all, frames) -
     lenient = judged(gold, list(read_all("both"))).lenient
     assert lenient.group("relations").recall >= 0.97
     assert lenient.group("relations").precision >= frames.lenient.group("relations").precision
+
+
+def test_with_both_and_silence_measured_on_the_other_half_nearly_all_is_right(
+    gold, read_all, tmp_path, monkeypatch
+) -> None:
+    odd, even = choose(gold, "odd"), choose(gold, "even")
+    known = evaluate(even, [one.record for one in read_all("both", of=even)])
+    path = tmp_path / "measured.toml"
+    path.write_text(as_toml(measure(known.lenient.all)), "utf-8")
+    monkeypatch.setenv(confidence.MEASURED, str(path))
+    confidence.measured.cache_clear()
+    try:
+        read = list(read_all("both", of=odd))
+    finally:
+        confidence.measured.cache_clear()
+    relations = evaluate(odd, [one.record for one in read]).lenient.group("relations")
+    assert relations.precision >= 0.985
+    assert relations.recall >= 0.985
+    assert any(one.reason is Reason.unsaid for each in read for one in each.dropped)
 
 
 def test_invented_answers_hardly_get_through(gold, read_all, frames) -> None:

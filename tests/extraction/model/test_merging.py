@@ -9,6 +9,7 @@ import pytest
 from extraction import confidence
 from extraction.extract import extract_document
 from extraction.frames import UNMEASURED
+from extraction.model.dropped import Reason
 from graph.record import Record, Statement
 from graph.validation import problems
 
@@ -112,6 +113,26 @@ def test_without_an_answer_frames_read_alone(make) -> None:
         result = read_document(make.article(make.text), Second(reader, Nothing()))
         assert result.record.to_json() == framed.to_json()
         assert result.missing == ("a",)
+
+
+@pytest.mark.parametrize("value", [0.6, 0.4])
+def test_what_frames_alone_say_stays_if_that_was_measured_to_be_right_more_often_than_not(
+    value, read, bodies, tmp_path, monkeypatch
+) -> None:
+    path = tmp_path / "measured.toml"
+    path.write_text(f'[rules]\n"frames:scripted/cooperates_with" = {value}\n', "utf-8")
+    monkeypatch.setenv(confidence.MEASURED, str(path))
+    confidence.measured.cache_clear()
+    found = read(bodies, [], reader="both")
+    confidence.measured.cache_clear()
+    said = [s for s in found.record.statements if (s.subject, s.predicate, s.object) == TIE]
+    left_out = [one for one in found.dropped if one.reason is Reason.unsaid]
+    if value > 0.5:
+        assert (said[0].confidence < 0.8, left_out) == (True, [])
+    else:
+        assert said == []
+        assert {one.what for one in left_out} == {"深圳大学 COOPERATES_WITH 中山大学"}
+        assert any(SIGNED in one.quote or one.quote in SIGNED for one in left_out)
 
 
 def test_measured_confidence_is_taken_where_there_is_a_file(
