@@ -8,8 +8,14 @@ from __future__ import annotations
 
 import base64
 import re
+from functools import cache
+from hashlib import sha1
+from typing import TYPE_CHECKING
 
 from graph.record import MINHASH_BYTES
+
+if TYPE_CHECKING:
+    from datasketch import MinHash
 
 RUN = 5
 SHORTEST = 60  # characters; what is shorter is no text to be told by its runs
@@ -21,12 +27,22 @@ def minhash(text: str) -> str | None:
 
     Give Simplified characters (`annotation.script`), so that a reprint in the other script is told.
     """
-    from datasketch import MinHash
-
     bare = _ASIDE.sub("", text)
     if len(bare) < SHORTEST:
         return None
     runs = {bare[i : i + RUN].encode() for i in range(len(bare) - RUN + 1)}
-    signature = MinHash(num_perm=MINHASH_BYTES, seed=1, scheme="affine32")
-    signature.update_batch(sorted(runs))
-    return base64.b64encode(bytes(int(value) & 0xFF for value in signature.hashvalues)).decode()
+    signature = _empty().copy()
+    signature.update_batch(runs)
+    return base64.b64encode(bytes(value & 0xFF for value in signature.hashvalues.tolist())).decode()
+
+
+@cache
+def _empty() -> MinHash:
+    """The signature of nothing, whose permutations are the same for all."""
+    from datasketch import MinHash
+
+    return MinHash(num_perm=MINHASH_BYTES, seed=1, scheme="affine32", hashfunc=_hash)
+
+
+def _hash(run: bytes) -> int:
+    return int.from_bytes(sha1(run).digest()[:4], "little")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from operator import add
 
 
 class Lookup:
@@ -17,8 +18,11 @@ class Lookup:
 
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, surface) of the longest surface that begins at each place of `text`."""
-        for i in range(len(text) - 1):
-            for size in self._lengths.get(text[i : i + 2], ()):
+        lengths = self._lengths
+        for i, pair in enumerate(map(add, text, text[1:])):
+            if pair not in lengths:
+                continue
+            for size in lengths[pair]:
                 surface = text[i : i + size]
                 if len(surface) == size and surface in self._surfaces:
                     yield i, i + size, surface

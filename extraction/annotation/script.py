@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
 
 from opencc import OpenCC
@@ -33,6 +34,7 @@ _QUOTES = str.maketrans(
 # half-width forms by NFKC, but punctuation of sentences stays Chinese
 _KEEP = "，。！？；：（）、～…—·“”‘’《》　"
 _HALF = {"(": "（", ")": "）", ",": "，", ";": "；", ":": "：", "?": "？", "!": "！"}
+_WIDE = re.compile(r"[(),;:?!\uff0b\uff0f\uff06\uff0d\uff10-\uff5a]")  # what `_width` may change
 _STRAIGHT = re.compile(r'[“”"\n]')
 
 
@@ -43,12 +45,12 @@ def _converter() -> OpenCC:
 
 def simplify(text: str) -> str:
     """`text` in the form that all matching is done in; the same length."""
-    widths = "".join(_width(text, i) for i in range(len(text)))
+    widths = _WIDE.sub(lambda match: _width(text, match.start()), text)
     plain = _paired(widths.translate(_QUOTES))
     converted: str = _converter().convert(plain)
     if len(converted) != len(plain):  # a phrase of another length: convert each character alone
         converted = "".join(_one(char) for char in plain)
-    if is_traditional(text):
+    if converted == plain or is_traditional(text):
         return converted
     # in Simplified text a word is none of Traditional script, though it looks like one: 沈默 is a
     # person there, and stays; only characters that Simplified script does not have change
@@ -60,9 +62,11 @@ def simplify(text: str) -> str:
 
 def is_traditional(text: str) -> bool:
     """Whether the text is written in Traditional script: over 2 % of its characters are of it."""
-    han = [char for char in text if "\u4e00" <= char <= "\u9fff"]
-    changed = sum(not _is_simplified(char) and _one(char) != char for char in han)
-    return changed > 0.02 * max(1, len(han))
+    han = Counter(char for char in text if "\u4e00" <= char <= "\u9fff")
+    changed = sum(
+        number for char, number in han.items() if not _is_simplified(char) and _one(char) != char
+    )
+    return changed > 0.02 * max(1, han.total())
 
 
 def canonical(name: str) -> str:

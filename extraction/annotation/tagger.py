@@ -3,7 +3,7 @@
 The package runs one sentence at a time; its ONNX session takes batches (`token_ids` [B, T],
 `length` [B]) and the Viterbi search is done for a batch at once. The encoder reads padding as
 text, whatever `length` says, so only texts of one length share a batch there; the search, which
-minds the lengths, takes similar ones. So every text gets the words that the package gives it.
+minds the lengths, takes any. So every text gets the words that the package gives it.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ import numpy as np
 import onnxruntime as ort
 
 BATCH_CHARACTERS = 1024
-PADDING = 1.5  # longest to shortest text of a search: more padding costs more than it saves
+SEARCHED = 32  # texts of a search: more win nothing
 LONGEST = 500  # characters; a longer sentence is tagged in pieces
 
 
@@ -49,10 +49,11 @@ class Tagger:
         order = sorted(range(len(pieces)), key=lambda k: len(pieces[k][1]))
         lengths = [len(pieces[k][1]) for k in order]
         emissions: list[Any] = []
-        for start, end in _batches(lengths, padding=1):
+        for start, end in _batches(lengths):
             emissions.extend(self._encode([pieces[k][1] for k in order[start:end]]))
         tagged: dict[int, list[tuple[str, str]]] = {}
-        for start, end in _batches(lengths, PADDING):
+        for start in range(0, len(order), SEARCHED):
+            end = start + SEARCHED
             paths = _viterbi(emissions[start:end], self._into)
             for k, path in zip(order[start:end], paths, strict=True):
                 tagged[k] = self._words(pieces[k][1], path)
@@ -79,13 +80,13 @@ class Tagger:
         return words
 
 
-def _batches(lengths: list[int], padding: float) -> Iterator[tuple[int, int]]:
-    """Ranges of texts, sorted by length, that go together."""
+def _batches(lengths: list[int]) -> Iterator[tuple[int, int]]:
+    """Ranges of texts, sorted by length, that have the same one."""
     start = 0
     for i in range(1, len(lengths) + 1):
         if (
             i == len(lengths)
-            or lengths[i] > padding * lengths[start]
+            or lengths[i] > lengths[start]
             or (i - start + 1) * lengths[i] > BATCH_CHARACTERS
         ):
             yield start, i
@@ -93,32 +94,32 @@ def _batches(lengths: list[int], padding: float) -> Iterator[tuple[int, int]]:
 
 
 def _viterbi(emissions: list[Any], into: Any) -> list[list[int]]:
-    """Best tag sequence for each text: emissions [T, N], the last text being the longest.
+    """Best tag sequence for each text: emissions [T, N], from the shortest text to the longest.
 
     into: transitions [to, from], so that the search for the best runs over neighbours in memory.
+    A step takes the texts that are not over yet, which are the last ones.
     """
     size, (steps, tags) = len(emissions), emissions[-1].shape
-    padded = np.zeros((size, steps, tags), dtype=np.float32)
+    lengths = [len(emission) for emission in emissions]
+    given = np.zeros((steps, size, tags), dtype=np.float32)
     for row, emission in enumerate(emissions):
-        padded[row, : len(emission)] = emission
-    lengths = np.array([len(emission) for emission in emissions])
-    score = padded[:, 0].copy()
-    back = np.empty((size, steps, tags), dtype=np.int16)
+        given[: len(emission), row] = emission
+    score = given[0].copy()
+    back = np.empty((steps, size, tags), dtype=np.intp)
     through = np.empty((size, tags, tags), dtype=np.float32)
-    rows, columns = np.arange(size)[:, None], np.arange(tags)[None]
+    rows = np.arange(size * tags).reshape(size, tags) * tags
+    first = 0
     for t in range(1, steps):
-        np.add(score[:, None, :], into, out=through)
-        best = through.argmax(axis=2)
-        back[:, t] = best
-        moved = through[rows, columns, best] + padded[:, t]
-        score = np.where((t < lengths)[:, None], moved, score)
+        while lengths[first] <= t:
+            first += 1
+        np.add(score[first:, None, :], into, out=through[first:])
+        best = through[first:].argmax(axis=2, out=back[t, first:])
+        np.add(through.take(rows[first:] + best), given[t, first:], out=score[first:])
     paths: list[list[int]] = []
-    last = score.argmax(axis=1)
-    for row in range(size):
-        tag = int(last[row])
+    for row, tag in enumerate(score.argmax(axis=1).tolist()):
         path = [tag]
-        for t in range(int(lengths[row]) - 1, 0, -1):
-            tag = int(back[row, t, tag])
+        for t in range(lengths[row] - 1, 0, -1):
+            tag = back.item(t, row, tag)
             path.append(tag)
         paths.append(path[::-1])
     return paths

@@ -24,10 +24,9 @@ def denied(before: str, after: str, sentence: str) -> bool:
     """Whether a claim is negated by what stands before its verb (or right behind it), or only
     imagined, rumoured or asked."""
     plain = _pattern("negation", "harmless").sub("", before)
-    failed = re.match(rf"[\u4e00-\u9fff]{{0,6}}(?:{_words('negation', 'failed')})", after)
     return (
         has("negation", "before", plain[-_NEAR:])
-        or bool(failed)
+        or bool(_failed().match(after))
         or has("negation", "sentence", sentence)
         or has("negation", "sunk", sentence)
         or bool(re.search(str(_cues()["negation"]["outsider"]), sentence))
@@ -168,6 +167,11 @@ def _words(group: str, key: str) -> str:
 
 def _regex(key: str) -> str:
     return str(_cues()["proposed"][key])
+
+
+@cache
+def _failed() -> re.Pattern[str]:
+    return re.compile(rf"[\u4e00-\u9fff]{{0,6}}(?:{_words('negation', 'failed')})")
 
 
 @cache
