@@ -39,6 +39,8 @@ _NAMES = ("ORG", "LOC", "PER")
 _VISIT = re.compile("([\u4e00-\u9fff])(拜会|拜访|走访)$")
 # 许勇率 考察团: the verb of leading, taken for the end of a name
 _LED = re.compile("([\u4e00-\u9fff]{2})率$")
+# 许武和 某研究所: the conjunction before a body, taken for the end of a name
+_AND = re.compile("([\u4e00-\u9fff]{2})([和与])$")
 _FOLLOWS = re.compile("团|队|领|党政|代表|考察|调研|班子|企业|相关|有关|部门|市|县|区")
 _NEVER = ("m", "TIME", "w", "xc")
 
@@ -47,11 +49,14 @@ def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
     """The words of a sentence that begins at `start`, from (text, tag) pairs."""
     found: list[Word] = []
     position = start
+    before_name = [tag in ("ORG", "LOC") for _, tag in tagged[1:]] + [False]
     for k, (text, tag) in enumerate(tagged):
         following = tagged[k + 1][0] if k + 1 < len(tagged) else ""
         pieces = _pieces(text, tag)
         if tag == "PER" and (led := _LED.fullmatch(text)) and _FOLLOWS.match(following):
             pieces = [(led[1], "PER"), ("率", "v")]
+        elif tag == "PER" and before_name[k] and (joined := _AND.fullmatch(text)):
+            pieces = [(joined[1], "PER"), (joined[2], "c")]
         for piece, own in pieces:
             found.append(Word(position, position + len(piece), own, piece))
             position += len(piece)

@@ -126,7 +126,9 @@ class ClauseState:
     def _leaders(self) -> list[Mention]:
         """Who leads what the next clauses tell: 由A牵头, and who is said to take part."""
         main = self.main
-        if main is None or self.last is not main:
+        if main is None or self.last is None:
+            return []
+        if self.last is not main and self.last.start != main.end:  # 由A牵头发起
             return []
         if main.trigger.word in verbs("leading"):
             return self._actors(main.agents or main.subject)

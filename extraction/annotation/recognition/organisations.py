@@ -82,6 +82,12 @@ _COUNT = re.compile(r"(?:[两二三四五六七八九十百\d]|多|几)[余多]?
 # words that say how good or whose bodies are, not which
 _QUALITY = re.compile(r"^(?:高水平|高层次|现代化)|(?:主要|知名|著名|一流|顶尖|高水平|现代化|示范)$")
 _BODIES = re.compile(r"(?:高校|院校|企业|机构|单位|部门|高层)$")
+_FUNCTION = frozenset("以于与和及的为将")  # no brand ends in these: 全力以 赴
+# 某医院 医联体 合作: what two hospitals agree on, not a body of that name
+_LINKED = frozenset(["医联体", "医共体"])
+_ON_LINKING = re.compile(r"[”的]?(?:战略|框架|帮扶)*(?:合作|签约|协议|建设|成员|单位|揭牌|授牌)")
+# 共建 校地发展共同体 is a figure of speech, 全国…行业产教融合共同体 a body
+_FIGURE = re.compile(r"^(?!.*(?:全国|行业|产教)).{2,}共同体$")
 _CITY_CENTRE = re.compile(
     r"(?:市|区|县|镇|城市|城区|区域|国际|金融|经济|贸易|商贸|航运|物流|消费|枢纽|副|交易|"
     r"制造|制造业|创新|旅游|文化|政治|新|商业|性|级)中心$"
@@ -115,6 +121,8 @@ def tagged(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
         if word.tag != "ORG" or _QUOTE.search(word.text):
             continue
         head = lexicon.ending("organisation", word.text)
+        if head is not None and _links(sentence, head, word.end):
+            continue
         if not _is_name(sentence, word, head, lexicon):
             continue
         kind, weak = (head.kind, False) if head else (None, True)
@@ -132,12 +140,19 @@ def _is_name(sentence: Sentence, word: Word, head: Head | None, lexicon: Lexicon
     if built_there(sentence, word.start, text) or _counts(text):
         return False
     if head is None:
-        named = len(text) > 1 and text not in lexicon.stop and not _BODIES.search(text)
+        named = len(text) > 1 and text not in lexicon.stop
+        named = named and not (_BODIES.search(text) or text[-1] in _FUNCTION)
     else:
         named = len(text) > len(head.text) + 1
         named = named and not (head.text in _SHORT and _NOT_SHORT.search(text))
     stem = text.removesuffix(head.text if head else "")
     return named and not lexicon.is_generic(stem) and not _QUALITY.search(stem)
+
+
+def _links(sentence: Sentence, head: Head, end: int) -> bool:
+    """Whether a head tells what bodies agree on and ends no name (医联体 合作签约)."""
+    linking = head.text in _LINKED
+    return linking and bool(_ON_LINKING.match(sentence.text, end - sentence.start))
 
 
 def _counts(text: str) -> bool:
@@ -172,6 +187,10 @@ def _mention(
     if _COUNT.search(sentence.text[: start - sentence.start]):
         return None
     if _LEVELLED.match(text) and _NUMERAL.search(sentence.text[: start - sentence.start]):
+        return None
+    if _links(sentence, head, end):
+        return None
+    if not walk.named and _FIGURE.match(text):
         return None
     if head.text in lexicon.trade:
         return _brand(sentence, walk, start, end, text, head, lexicon)

@@ -65,7 +65,8 @@ def _project(
     if quote is not None and any(word.tag in _SPEECH or word.text == "、" for word in words):
         return None
     content = [word for word in words if word.text not in lexicon.generic and word.tag != "w"]
-    if not content and start == walk.start:
+    quoted = quote is not None and len(text) >= SHORTEST_QUOTED
+    if not content and start == walk.start and not quoted:
         return None
     if head.text in lexicon.plain and any(w.tag == "v" and len(w.text) == 1 for w in words):
         return None
@@ -73,13 +74,14 @@ def _project(
     if head.text == "港" and quote is None:
         return _port(sentence, last, head)
     tagged = last.tag in ("LOC", "nz") and last.end == end and len(last.text) > len(head.text) + 1
-    named = walk.named or tagged or (quote is not None and len(text) >= SHORTEST_QUOTED)
+    named = walk.named or tagged or quoted
     if head.text == "项目" and not named:
         return None
     if named and (phase := PHASE.match(sentence.text, end - sentence.start)):
         end += len(phase.group())
         text += phase.group()
-    weak = head.kind not in _FIRM or not named or (head.text in lexicon.plain and not quote)
+    weak = head.kind not in _FIRM or not named or not content
+    weak = weak or (head.text in lexicon.plain and not quote)
     return Mention(start, end, text, "Project", head.kind, name=text, rule="head", weak=weak)
 
 

@@ -31,6 +31,8 @@ _COUNTED = re.compile(r"[两三四五双](?:校|市|地|省|区|县|院|方|国|
 _AT = frozenset(["在", "于", "到", "来", "赴", "落户", "位于", "设在", "建在"])
 # what a college of two subjects follows (该校 机械与汽车工程学院)
 _SCHOOLS = frozenset(["该校", "我校", "本校", "大学", "校"])
+# the body that speaks or was named: a conjunction behind it joins two bodies (我校 与 某研究所)
+_DEICTIC = re.compile(r"[我本该](?:校|院|所|馆|市|省|区|县|州|局|厅|行|会|司|公司|集团|中心|医院)$")
 _JOINER = "·-—－–~&/.+＋"
 
 
@@ -145,7 +147,7 @@ def after_builder(sentence: Sentence, start: int, head: int, lexicon: Lexicon) -
     if (
         begin >= start
         or len(between) < 2
-        or re.search(r"[“”《》]", between)
+        or re.search(r"[“”《》\s]|——", between)
         or re.match("在|与|和|由|于|起|其", between)
         or re.search("方面|均|(?<![拥具])有", between)
     ):
@@ -232,6 +234,8 @@ def _description(
     if j == 0 or not included or words[j].text not in ("与", "和", "及", "暨"):
         return False
     right, left = included[-1], words[j - 1]
+    if _DEICTIC.search((words[j - 2].text if j > 1 else "") + left.text):
+        return False
     if right.tag == "ORG" and _is_half(words[j + 1], lexicon) and _describes(words, j - 1, lexicon):
         return True
     if words[j + 1].text.endswith("学院") and j > 1 and words[j - 2].text in _SCHOOLS:

@@ -21,6 +21,9 @@ _OWN_PREFIX = re.compile(
 _COLLEGE = re.compile(r"[\u4e00-\u9fff]+(?:学院|研究院|研究所|实验室|中心|学系|医院|校区|分院)$")
 _LONGEST_SHORT_NAME = 6
 _SCHOOL = re.compile(r"(?<=[\u4e00-\u9fff][\u4e00-\u9fff])([一二三四五六七八九十]+)中$")  # 第一中学
+_HOSPITAL = re.compile(
+    r"([\u4e00-\u9fff]{2,4}?)([一二三四五六七八九十]+)院$"
+)  # 第二医院 of a place
 
 
 class OrganisationResolver:
@@ -57,6 +60,10 @@ class OrganisationResolver:
             if full_zone := self._places._full_zone(zone):
                 text = full_zone + "管委会"
         full = self._written_out(_SCHOOL.sub(r"第\1中学", text), mention.kind)
+        if mention.kind != "government" and (numbered := _HOSPITAL.fullmatch(full)):
+            town = self._place_prefix(full)
+            if town is not None and town[0] == numbered[1]:
+                full = f"{town[1].name}第{numbered[2]}医院"
         place = self._place_prefix(full)
         if place is not None and full != text and _SCHOOL.search(text):
             full = place[1].name + full[len(place[0]) :]

@@ -46,10 +46,12 @@ class Recent:
         return None
 
     def called(self, text: str) -> Draft | None:
-        """The body or project last named whose name ends so."""
-        for draft in self._back(self._outer):
-            if draft.label in ("Organisation", "Project") and draft.name.endswith(text):
-                return draft
+        """The body or project last named whose name ends so; else the one named only inside the
+        name of a meeting or paper (某联盟 in “某联盟”成立大会)."""
+        for ids in (self._outer, self._inner):
+            for draft in self._back(ids):
+                if draft.label in ("Organisation", "Project") and draft.name.endswith(text):
+                    return draft
         return None
 
     def _back(self, ids: dict[str, None]) -> Iterator[Draft]:

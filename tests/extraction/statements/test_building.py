@@ -21,6 +21,10 @@ TOLD = {
         f"{INSTITUTE}由{UNIVERSITY}牵头，联合{COUNTY}共同建设。",
         {UNIVERSITY, COUNTY},
     ),
+    "a leader who also founds and the partner of the next clause": (
+        f"{INSTITUTE}由{UNIVERSITY}牵头发起，联合{COUNTY}共同组建。",
+        {UNIVERSITY, COUNTY},
+    ),
     "a leader and those who join in the next clause": (
         f"{UNIVERSITY}牵头，{COUNTY}、{BANK}参与，组建了{INSTITUTE}。",
         {UNIVERSITY, COUNTY, BANK},

@@ -82,3 +82,21 @@ def test_a_department_of_a_level_behind_a_preposition(names: Names) -> None:
 
 def test_the_departments_of_several_cities_are_none(names: Names) -> None:
     assert names("各市教育局列席。", "Organisation") == set()
+
+
+def test_our_school_and_an_institute_are_two(names: Names) -> None:
+    found = names("常州大学新闻网\n\n我校与中科院陶瓷研究所共建陶瓷联合实验室。", "Organisation")
+    assert not any("与" in name for name in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "株洲市与湘潭大学将全力以赴推进合作。",
+        "株洲市与湘潭大学共同构建校地发展共同体。",
+        "株洲市第二人民医院医联体合作签约仪式在株洲市举行。",
+    ],
+)
+def test_what_looks_like_a_body_and_names_none(names: Names, text: str) -> None:
+    found = names(text, "Organisation")
+    assert not any(name.endswith(("全力以", "共同体", "医联体")) for name in found)

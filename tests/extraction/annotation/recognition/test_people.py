@@ -54,3 +54,8 @@ def test_a_foreign_port_is_no_person(names: Names) -> None:
 
 def test_a_foreign_province_is_no_person(names: Names) -> None:
     assert "华潘" not in names("株洲市与老挝华潘省委书记兼省长签署备忘录。", "Person")
+
+
+def test_a_conjunction_before_a_body_ends_the_name(names: Names) -> None:
+    text = "常州大学副校长许武和中国科学院陶瓷研究所所长赵强签署协议。"
+    assert names(text, "Person") == {"许武", "赵强"}

@@ -112,3 +112,14 @@ def test_a_bureau_that_publishes_calls_itself_ours() -> None:
 def test_the_numbered_middle_school_of_a_county_is_one_with_its_full_name() -> None:
     (record,) = extract_text("安吉县第一中学与德清县第一中学签约。安吉一中派出教师。")
     assert mentioned(record, "安吉一中") == {"安吉县第一中学"}
+
+
+def test_the_numbered_hospital_of_a_county_is_one_with_its_full_name() -> None:
+    (record,) = extract_text("安吉县第二医院与德清县中医院签约。安吉二院派出医师。")
+    assert mentioned(record, "安吉二院") == {"安吉县第二医院"}
+
+
+def test_a_bare_alliance_is_the_one_named_inside_the_name_of_its_meeting() -> None:
+    text = "“太湖流域图书馆服务联盟”成立大会在湖州举行。联盟由湖州学院发起。"
+    (record,) = extract_text(text)
+    assert mentioned(record, "联盟") == {"太湖流域图书馆服务联盟"}
