@@ -1,3 +1,4 @@
+import gc
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,3 +60,19 @@ def test_store_knows_a_graph_of_another_version(tmp_path: Path, page: Record) ->
     label.write_text(label.read_text().replace("kglite ", "kglite 0."))
     again = EmbeddedStore(tmp_path)
     assert (again.stamp, again.condition) == (None, "of another version")
+
+
+@pytest.mark.parametrize("running", [True, False])
+def test_collector_runs_after_a_load_as_it_did_before(
+    tmp_path: Path, page: Record, *, running: bool
+) -> None:
+    store = EmbeddedStore(tmp_path)
+    before = gc.isenabled()
+    try:
+        (gc.enable if running else gc.disable)()
+        store.load([page])
+        with pytest.raises(AttributeError):
+            store.load([object()])  # type: ignore[list-item]
+        assert gc.isenabled() is running
+    finally:
+        (gc.enable if before else gc.disable)()
