@@ -17,7 +17,7 @@ _HOME_COUNTRY = "中国"
 _PARENTS = ("university", "institute", "hospital", "association", "company")
 _PART = re.compile(r"(?:学院|系|研究所|研究院|实验室|中心|处|院)$")
 _JOINT = "—-－–·"  # a dash after a body's name: the next one is its partner (甲大学—乙大学联合学院)
-_BETWEEN = _JOINT + "+＋与和"  # behind a place's name: the body is of two places
+_BETWEEN = (*_JOINT, *"+＋与和")  # behind a place's name: the body is of two places
 _SEAT = re.compile(r"（([^（）]{2,10})）")
 _ZONE = re.compile(
     r"(?:经济技术|高新技术产业|国家级?)*(?:开发区|经开区|高新区|新区|合作区|示范区)$"
@@ -129,7 +129,7 @@ class BodyNames:
         if not name.places:
             return self._spelled(name.rest)
         chosen = name.places[0]
-        if name.text[chosen.end - name.start] in _BETWEEN:
+        if name.text.startswith(_BETWEEN, chosen.end - name.start):
             return None
         for place in name.places[1:]:
             if place.start == chosen.end and self._contains(chosen, place):

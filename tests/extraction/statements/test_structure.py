@@ -42,6 +42,11 @@ def test_a_site_of_two_places_stands_in_neither_by_its_name(pairs: Pairs) -> Non
     assert not any(body.endswith("科创合作基地") and place == "乐清市" for body, place in found)
 
 
+def test_a_body_whose_name_ends_with_its_place_is_read(pairs: Pairs) -> None:
+    text = "本次发行的联席牵头行及簿记行为中银香港和中银国际。"
+    assert all(place == "香港特别行政区" for _, place in pairs(text, "LOCATED_IN"))
+
+
 @pytest.mark.parametrize(
     ("text", "part", "whole"),
     [
