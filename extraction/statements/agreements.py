@@ -29,6 +29,7 @@ _SIDE = re.compile(
 )
 _PARTY = re.compile(r"[甲乙丙丁]方[：:]?$")
 _CALLED = re.compile(r"（[^（）]{0,14}[甲乙丙丁]方[”）]")
+UNNAMED = "合作协议"  # what an agreement is called that has no name
 _PARTIES = ("Organisation", "Place", "Anaphor", "Group")
 _ALL = ("三方", "四方", "五方", "六方", "多方", "共同签署", "联合签署")
 

@@ -36,7 +36,7 @@ class Assignment(NounPhrases):
         predicate.agents = list(self.pending.get("by", ()))
         predicate.backers = list(self.pending.get("support", ()))
         predicate.objects += self.pending.pop("object", ())
-        predicate.partners = list(self.pending.get("with", ()))
+        predicate.partners = list(self.fellows or self.pending.get("with", []))
         if predicate.partners:
             self.soft_used = True
         predicate.topic = list(self.topic)

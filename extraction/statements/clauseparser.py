@@ -27,6 +27,7 @@ _UNDER = {
     "领导下": "support",
 }
 _NEAR = 2  # characters between 携手 and its partner
+_SHORTEST = 3  # characters of a name that is not known: 甲与乙、某某某与丁
 _TEAM = 6  # characters between a name and its 代表团
 
 
@@ -104,9 +105,22 @@ class ClauseParser(ImpliedPredicates):
         ):
             self.role = None
             return
+        if role == "with" and self._next_couple(token):
+            self.fellows = self.fellows or self.pending["with"][:1]
         if self.role == "with" and role in ("at", "from"):
             self.held = self.role
         self.role = role
+
+    def _next_couple(self, token: Token) -> bool:
+        """甲与乙、丙与丁: whether a name stands between the partner and the next 与; what is read
+        as partners then are other couples, of which not all have names that were found."""
+        before = self.previous
+        caused = self.last is not None and self.last.trigger.causative
+        acts = bool(self.subject and not self.predicates) or caused
+        if not self.pending.get("with") or not acts or before is None:
+            return False
+        named = before.kind == "conj" and token.start - before.end >= _SHORTEST
+        return named or (before.kind == "np" and len(self.pending["with"]) > 1)
 
     def _names_side(self, token: Token) -> bool:
         """一方为A, 全称为B: 为 is a copula at the beginning of a clause without a name."""

@@ -56,6 +56,7 @@ class ClauseState:
         if self.listing:
             self.subject = list(carried.subject)
             self.pending["with"] = list(carried.partners)
+        self.fellows: list[Mention] | None = None  # 甲与乙、丙与丁: the partners of the first
         self.headless = False  # the relative clause describes something that has no name
 
     def _lists_on(self) -> bool:

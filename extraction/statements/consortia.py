@@ -4,19 +4,13 @@ from __future__ import annotations
 
 import re
 
+from extraction.lexicon import load
 from extraction.statements.roles import Roles
 from extraction.statements.syntax import Clause, Token
 from extraction.statements.telling import Pairs
 
-_LEADS = re.compile(r"(?:共同|联合)?(?:牵头|领衔|主导|发起|挂帅)")
-# what somebody puts into a work with others
-_GIVES = re.compile(
-    r"(?:则|也|还|便|将|主要|负责|分别|各)*(?:出|拿出|提供|派出|输出|贡献|投入|供|管|包|负责|承担|主攻)"
-    r"(?:了)?(?:技术|品种|土地|地块|场地|厂房|资金|钱|人才|人|专家|科研|研发|设备|平台|市场|资源|数据|题|卷|"
-    r"编制|楼|海域|水|电|种苗|种子|品牌|管理|经费|用地|生产|制造|转化|销售|培训|课程|师资|教师|学生|"
-    r"订单|原料|标准|方案|建设|运营|运输|加工|种植|养殖|收购)"
-)
-_JOINS = re.compile(r"[^，。；]{0,4}(?:参与|参加|加入|协同|配合|协作|共建|协办|跟进)")
+_CUES = load("lists.toml")["consortia"]
+_LEADS, _GIVES, _JOINS = (re.compile(_CUES[key]) for key in ("leads", "gives", "joins"))
 _NEAR = 14  # tokens between the leader and the members
 _MOST = 8  # members of a consortium of which each is said to work with its leader
 

@@ -7,23 +7,16 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from extraction.annotation.model import Mention, Sentence
+from extraction.lexicon import load
 
 _ACTORS = ("Place", "Organisation", "Anaphor")
-# 校长某某: a person who stands for the body named before
-_HEAD = "长|书记|主任|总裁|总经理|代表"
-_OFFICE = rf"(?:[\u4e00-\u9fff]{{0,6}}(?:{_HEAD})[\u4e00-\u9fff]{{2,3}}(?=[与和同跟、，；]))?"
-_INNER = re.compile(
-    _OFFICE
-    + r"(?:就[^，。；、与和同]{1,14})?"
-    + r"(?P<by>与|和|同|跟|对|携手|牵手|联手|结对|[—－–\-~～/+＋]{1,2})(?:来自)?$"
-)
-_OUTER = re.compile(
-    _OFFICE + r"(?:各?一份|一对|一组|的[\u4e00-\u9fff“”《》]{2,18})?[、，；]"
-    r"(?:以及|及|还有|另有|另|接着|然后|随后|其次|再次|再|最后|第[二三四五六七八九十])?"
-    r"(?:一[份对组])?(?:是|为|有|则是)?$|(?:以及|及)$"
-)
+_CUES = load("lists.toml")["enumeration"]
+INNER = re.compile(_CUES["office"] + _CUES["inner"])
+_OUTER = re.compile(_CUES["office"] + _CUES["outer"])
 _AND = re.compile("[与和同跟]$")
 _ASIDE = re.compile(r"（[^（）]*）")
+_LISTED = re.compile(_CUES["listed"])
+_BY_PROVINCE = 9  # characters between the lists of two provinces: ，某自治区的
 _GOES_ON = re.compile(r"、(?:来自)?$")
 
 
@@ -45,7 +38,7 @@ def couples(sentence: Sentence) -> list[list[Couple]]:
     by, i = "", 0
     while i < len(names):
         here, following = names[i], names[i + 1] if i + 1 < len(names) else None
-        inner = following and _INNER.match(without_asides(sentence, here[1], following[0]))
+        inner = following and INNER.match(without_asides(sentence, here[1], following[0]))
         apart = without_asides(sentence, current[-1].end, here[0]) if current else ""
         if following is None or not inner or (apart == "、" and inner["by"] != by):
             _close(found, current, sentence, following=here)
@@ -63,6 +56,35 @@ def couples(sentence: Sentence) -> list[list[Couple]]:
             current.append(Couple(here[2], following[2], here[0], following[1]))
         i += 2 if not listed else 1
     _close(found, current, sentence, following=None)
+    return found
+
+
+def rolls(sentence: Sentence) -> list[tuple[str, ...]]:
+    """The actors of each list of three or more (甲市、乙市和丙市), and of lists told by their
+    provinces (甲省的A市、B市，乙省的C市、D市)."""
+    lists: list[list[tuple[int, int, Mention]]] = []
+    for name in seated(sentence):
+        last = lists[-1][-1] if lists else None
+        gap = without_asides(sentence, last[1], name[0]) if last else ""
+        if last and _LISTED.fullmatch(gap) and last[2].label == name[2].label:
+            lists[-1].append(name)
+        else:
+            lists.append([name])
+    listed = [tuple(dict.fromkeys(n[2].refers[0] for n in names)) for names in lists]
+    found = [ids for ids in listed if len(ids) > 2]
+    joined: list[str] = []
+    end = -1
+    for names, ids in zip(lists, listed, strict=True):
+        places = names[0][2].label == "Place"
+        if joined and places and len(ids) > 1 and names[0][0] - end <= _BY_PROVINCE:
+            joined += ids
+        elif places and len(ids) > 1:
+            joined = [*ids]
+        else:
+            continue
+        end = names[-1][1]
+        if len(joined) > len(ids):
+            found.append(tuple(dict.fromkeys(joined)))
     return found
 
 
@@ -107,11 +129,14 @@ def seated(sentence: Sentence) -> list[tuple[int, int, Mention]]:
         if any(start < mention.start and mention.end <= end for start, end in aside):
             continue
         before = names[-1] if names else None
+        gap = without_asides(sentence, before[1], mention.start) if before else "，"
         seat = (
             before is not None
             and before[2].label == "Place"
-            and mention.label == "Organisation"
-            and without_asides(sentence, before[1], mention.start) in ("", "的")
+            and (
+                (mention.label == "Organisation" and gap in ("", "的"))
+                or (mention.label == "Place" and gap == "")  # 某市某区
+            )
         )
         if seat and before is not None:
             names[-1] = (before[0], mention.end, mention)

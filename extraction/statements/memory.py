@@ -33,6 +33,9 @@ _KINDS = {
     "镇": ("town",),
     "国": ("country",),
 }
+_ROLL = 3  # at least so many are looked for in lists that stand elsewhere
+# in lists of places told by one word, cities of counties' rank stand among others
+_BROADLY = {"市": ("city", "district"), "城": ("city", "district", "zone")}
 LONGEST = 40  # actors that are remembered
 
 
@@ -60,6 +63,7 @@ class Memory:
     sets: list[Set] = field(default_factory=list)
     named: list[str] = field(default_factory=list)
     lists: list[tuple[str, ...]] = field(default_factory=list)  # of this sentence, the latest last
+    rolls: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # of all sentences
     block: int = 0
     sentence: int = 0
     event: Mention | None = None
@@ -119,7 +123,7 @@ class Memory:
         text = mention.text
         wanted = count_of(text)
         noun = _noun(text)
-        if noun and _PLACE_NOUN.search(noun):
+        if mention.kind == "many" or (noun and _PLACE_NOUN.search(noun)):
             return self._places(wanted, noun)
         for known in self._ordered():
             ids = known.ids
@@ -132,6 +136,8 @@ class Memory:
                 return list(ids)
         if wanted is None:
             return []
+        if rolled := self._rolled(wanted, None):
+            return rolled
         actors = [
             id_
             for id_ in self.named
@@ -159,6 +165,8 @@ class Memory:
             places = [place for id_ in ids if (place := self._place_of(id_, kinds))]
             if len(set(places)) == len(ids) and (wanted is None or len(ids) == wanted):
                 return list(dict.fromkeys(places))
+        if wanted is not None and (rolled := self._rolled(wanted, _BROADLY.get(noun, kinds))):
+            return rolled
         named = [
             id_
             for id_ in self.named
@@ -169,6 +177,27 @@ class Memory:
         if wanted is not None and len(named) >= wanted and wanted <= 4:
             return named[-wanted:]
         return []
+
+    def _rolled(self, wanted: int, kinds: tuple[str, ...] | None) -> list[str]:
+        """Those that one list of the article names, if just so many: of the lists before this
+        sentence the last, else the one that follows. kinds: of places; None for bodies."""
+        if wanted < _ROLL:
+            return []
+        fitting = [
+            (where, ids)
+            for where, ids in self.rolls
+            if len(ids) == wanted and all(self._of(id_, kinds) for id_ in ids)
+        ]
+        before = [ids for where, ids in fitting if where <= self.sentence]
+        after = {frozenset(ids): ids for where, ids in fitting if where > self.sentence}
+        if before:
+            return list(before[-1])
+        return list(*after.values()) if len(after) == 1 else []
+
+    def _of(self, id_: str, kinds: tuple[str, ...] | None) -> bool:
+        if kinds is None:
+            return not id_.startswith("place:")
+        return id_.startswith("place:") and (not kinds or self._is(id_, kinds))
 
     def _place_of(self, id_: str, kinds: tuple[str, ...]) -> str | None:
         draft = self.entities.get(id_)
@@ -188,6 +217,8 @@ class Memory:
 
 def count_of(text: str) -> int | None:
     """How many a group word stands for: 两家 2, 校地双方 2; None for 多方."""
+    if digits := re.match(r"\d+", text):
+        return int(digits.group())
     return 2 if text.endswith("双方") else _COUNT.get(text[0])
 
 

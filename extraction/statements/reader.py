@@ -12,10 +12,10 @@ from extraction.frames import Frame, Vocabulary
 from extraction.gazetteer import Gazetteer
 from extraction.lexicon import lexicon
 from extraction.lexicon.offices import Offices
-from extraction.statements import agreements, completion, conditions, consortia, status
+from extraction.statements import agreements, completion, conditions, consortia, items, status
 from extraction.statements.claims import Claim
 from extraction.statements.dates import Calendar
-from extraction.statements.enumeration import Couple, couples, pairs
+from extraction.statements.enumeration import Couple, couples, pairs, rolls
 from extraction.statements.listings import ListingReader
 from extraction.statements.memory import Memory
 from extraction.statements.offices import Holder, OfficeReader
@@ -70,6 +70,9 @@ class StatementReader:
     def read(self, sentences: list[Text]) -> Reading:
         """The claims of all sentences."""
         block = -1
+        self._memory.rolls = [
+            (i, ids) for i, sentence in enumerate(sentences) for ids in rolls(sentence)
+        ]
         for i, sentence in enumerate(sentences):
             holders = self._offices.read(sentence)
             self._works(i, holders)
@@ -83,6 +86,7 @@ class StatementReader:
             block = sentence.block
         self._result.claims.extend(self._structure.read(sentences))
         self._result.claims.extend(ListingReader(self._roles, self._text).read(sentences))
+        items.read(sentences, self._roles, self._result)
         self._settle(sentences)
         self._result.signings = agreements.joined(self._result.signings, self._roles)
         return self._result
@@ -295,8 +299,9 @@ class StatementReader:
         right = roles.partners(roles.actors(predicate.partners, persons=False))
         words = (predicate.trigger.word, predicate.after)
         together = "共同" in predicate.marks or any(w.startswith(_TOGETHER) for w in words)
-        together = together or conditions.grouped(predicate)
-        if right and predicate.source != "carried":
+        together = together or conditions.grouped(predicate) or predicate.trigger.word == "组成"
+        named = any(m.start >= predicate.clause.start for m in predicate.partners)
+        if right and (predicate.source != "carried" or named):
             pairs = [(a, b) for a in left for b in right]
         elif together and 1 < len(left) <= _FOUNDERS:
             pairs = agreements.all_pairs(left)

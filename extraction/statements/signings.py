@@ -28,7 +28,6 @@ _PAPER = re.compile(
 )
 _SIGNING = re.compile(r"签[约署字订]|落笔|缔约|换文")
 _LEADS = re.compile(r".*(?:签订|签署|签下|签|缔结|并|了|的|份|项(?!目)|和|与|及)(?=[^约字])")
-_UNNAMED = "合作协议"
 _ATTENDING = ("见证", "出席", "主持", "参加", "应邀出席")
 _TO_BUILD = re.compile(r"(?:共建|建设|组建|设立|成立|创办|筹建)$")
 _BUILDING = re.compile(r"(?:推进|合作)?(?:建设|共建|筹建)")
@@ -191,7 +190,10 @@ class SigningReader:
                 for other in distinct
             ):
                 distinct.append(id_)
-        return [(distinct, agreements.all_pairs(distinct))] if len(distinct) == 2 else []
+        side = set(self._roles.actors(predicate.partners))
+        if len(distinct) != 2 or side.issuperset(distinct):
+            return []  # 和甲、乙签订: the one who signs with both is not named
+        return [(distinct, agreements.all_pairs(distinct))]
 
     def _tells_origin(self, sentence: Text, place: Mention) -> bool:
         """来自桂林的…, 高雄市农会: the place only says where somebody comes from."""
@@ -237,7 +239,7 @@ class SigningReader:
         stage = status.of_event(telling.before)
         if stage == "agreed":
             for pair in pairs:
-                self._sign(telling, [*pair], [pair], _UNNAMED, "signed/ceremony", stage)
+                self._sign(telling, [*pair], [pair], agreements.UNNAMED, "signed/ceremony", stage)
         self._reading.cooperate(
             pairs, stage, "cooperates_with/ceremony", telling.span, telling.index, telling.when
         )
@@ -284,24 +286,7 @@ class SigningReader:
         when: str | None,
         rule: str,
     ) -> None:
-        """A signing told by other words than a verb with its subject."""
-        pairs = agreements.all_pairs(parties)
-        self._reading.signings.append(
-            Signing(
-                parties,
-                pairs,
-                paper.name if paper else _UNNAMED,
-                (paper.kind if paper else None) or "contract",
-                paper is not None and paper.rule == "title",
-                span,
-                index,
-                f"signed/{rule}",
-                when,
-                "agreed",
-                [paper] if paper else [],
-            )
-        )
-        self._reading.cooperate(pairs, "agreed", f"cooperates_with/{rule}", span, index, when)
+        self._reading.told(parties, paper, rule, span, index, when)
         self._memory.parties(parties, [])
 
     def listed(
@@ -388,4 +373,4 @@ def _paper_name(telling: Telling) -> str:
             if mention.label in ACTORS and 0 <= i - telling.predicate.end < len(after):
                 after[i - telling.predicate.end] = "，"
     found = _PAPER.search("".join(after))
-    return _LEADS.sub("", found.group()) if found else _UNNAMED
+    return _LEADS.sub("", found.group()) if found else agreements.UNNAMED

@@ -17,11 +17,16 @@ from extraction.statements.offices import Holder
 
 # bodies that are so many, or some, in a place: 江苏19所高校, 北三县相关医院
 _SO_MANY = re.compile(
-    r"的?(?:\d+|[两三四五六七八九十]+|多|数十|十余|几)[余多]?[家所名位](?!市)"
+    r"(?:[、和与及][\u4e00-\u9fff]{2,6}){0,4}(?:[两三四五六七八九]省[区市]?)?的?(?:\d+|[三四五六七八九十])个?"
+    r"(?:州市|市州|地市|地州市|盟市)"
+    r"|的?(?:\d+|[两三四五六七八九十]+|多|数十|十余|几)[余多]?[家所名位](?!市)"
     r"|的?(?:相关|有关|部分|一批|众多|各类)(?:医院|企业|高校|学校|院校|机构|公司|单位)"
 )
 # adverbs behind which 和 is a preposition
-_WITH = re.compile("(?:分别|先后|陆续|已经?|还|也|将|都|要|曾|正|则|再|又|均|首次|正式|主动)$")
+_WITH = re.compile(
+    "(?:分别|先后|陆续|已经?|还|也|将|都|要|曾|正|则|再|又|均|首次|正式|主动|先是|先|后来|随后|接着|[今去前]年|就|便"
+    "|此前|[我他]们)$"
+)
 _NAMED = ("ORG", "PER", "nz")
 _ACTORS = ("Place", "Organisation", "Person", "Group", "Anaphor")
 

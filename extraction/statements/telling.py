@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from extraction.annotation.model import Mention
 from extraction.annotation.model import Sentence as Text
 from extraction.frames import Frame
-from extraction.statements.agreements import Signing
+from extraction.statements.agreements import UNNAMED, Signing, all_pairs
 from extraction.statements.claims import Claim
 from extraction.statements.predicates import Predicate
 
@@ -29,6 +30,34 @@ class Reading:
         self.claims.extend(
             Claim("COOPERATES_WITH", a, b, status, rule, span, sentence, date) for a, b in pairs
         )
+
+    def told(
+        self,
+        parties: list[str],
+        paper: Mention | None,
+        rule: str,
+        span: Span,
+        sentence: int,
+        date: str | None,
+    ) -> None:
+        """A signing told by other words than a verb with its subject; rule: how."""
+        pairs = all_pairs(parties)
+        self.signings.append(
+            Signing(
+                parties,
+                pairs,
+                paper.name if paper else UNNAMED,
+                (paper.kind if paper else None) or "contract",
+                paper is not None and paper.rule == "title",
+                span,
+                sentence,
+                f"signed/{rule}",
+                date,
+                "agreed",
+                [paper] if paper else [],
+            )
+        )
+        self.cooperate(pairs, "agreed", f"cooperates_with/{rule}", span, sentence, date)
 
 
 @dataclass(slots=True, frozen=True)

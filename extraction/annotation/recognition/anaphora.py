@@ -15,6 +15,11 @@ _GROUP = re.compile(
     r"国|州|家|城|所|馆|企|会|局|部门|港)(?!级|战|一次|面|次|位|台|向|案|式|针|法|行|办|"
     r"批|营|委|类|型|化|通|管|道|人|员|长|期|天|校区|区两级|年)|多方|各方|彼此"
 )
+# so many places by a word for places of several kinds
+_MANY = re.compile(
+    r"(?:\d{1,2}|[三四五六七八九十])[个座]?(?:州市|市州|地市|地州市|盟市|市县区|区县市|个城市|座城市)"
+    r"(?![长级])"
+)
 _HOME = re.compile(
     r"(?:我|本|全)(?:自治区|市|省|区|县|镇|州|澳|港|国|台|地区)(?!场|面|部|体|域|身|职|土|"
     r"家|年|人|级|长)"
@@ -46,6 +51,7 @@ def find(sentence: Sentence) -> Iterator[Mention]:
         (_HOME, "Anaphor", "home"),
         (_THAT, "Anaphor", "that"),
         (_PARTY, "Anaphor", "party"),
+        (_MANY, "Group", "many"),
         (_GROUP, "Group", "count"),
     ):
         for match in pattern.finditer(sentence.text):

@@ -55,7 +55,7 @@ _NO_BRAND = re.compile(
     r"人才|资源"
 )
 _QUOTE = re.compile(r"[“”‘’《》，。；：！？、]")
-_GOVERNMENT = re.compile(r".{2,}?政府(?=.{4,})")
+_GOVERNMENT = re.compile(r".{2,}?政府[—－–~+＋/&·-]*(?=.{4,})")  # 某市政府—某大学
 _BROKEN = re.compile(r"[，。；：！？]")
 # a name goes on after its head: a campus or seat in brackets
 _COUNTED = re.compile(

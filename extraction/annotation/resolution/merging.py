@@ -24,9 +24,24 @@ def merge_short_names(entities: Entities, gazetteer: Gazetteer) -> None:
             for other in by_end[short.name[-1]]
             if other is not short and other.id in entities.drafts and _shortens(short, other)
         ]
+        full = [body for body in full if not _of_others(short.name, body.name, gazetteer)]
         whole = [body for body in full if not _has_prefix(body, full)]
         if len(whole) == 1:
             entities.merge(short, whole[0])
+
+
+def _of_others(short: str, full: str, gazetteer: Gazetteer) -> bool:
+    """Whether two names begin with different listed bodies (中国银行, 中国农业银行某分行)."""
+    wholes = [_listed(name, gazetteer) for name in (short, full)]
+    return all(wholes) and wholes[0] != wholes[1]
+
+
+def _listed(name: str, gazetteer: Gazetteer) -> str | None:
+    """The listed body that a longer name begins with."""
+    for size in range(len(name) - 1, 3, -1):
+        if bodies := gazetteer.organisations.get(name[:size]):
+            return bodies[0].name
+    return None
 
 
 def _has_prefix(body: Draft, others: list[Draft]) -> bool:

@@ -20,6 +20,7 @@ _OWN_PREFIX = re.compile(
 )
 _COLLEGE = re.compile(r"[\u4e00-\u9fff]+(?:学院|研究院|研究所|实验室|中心|学系|医院|校区|分院)$")
 _LONGEST_SHORT_NAME = 6
+_LEVEL_AGAIN = re.compile("^[市县区](?=(?:人民)?政府)")
 _SCHOOL = re.compile(r"(?<=[\u4e00-\u9fff][\u4e00-\u9fff])([一二三四五六七八九十]+)中$")  # 第一中学
 _HOSPITAL = re.compile(
     r"([\u4e00-\u9fff]{2,4}?)([一二三四五六七八九十]+)院$"
@@ -70,7 +71,8 @@ class OrganisationResolver:
         if place is not None and mention.kind == "government":
             surface, known = place
             if known.kind != "sar" and not full.startswith(known.name):
-                full = known.name + full[len(surface) :]
+                # a county that has become a city keeps one level: 监利 县政府
+                full = known.name + _LEVEL_AGAIN.sub("", full[len(surface) :])
             elif known.kind == "sar" and re.search("特区政府|特别行政区政府|^.{2}政府", full):
                 full = known.name + re.sub(r"^(?:香港|澳门)(?:特区|特别行政区)?", "", full)
             full = names.office(full)

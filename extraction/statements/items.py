@@ -1,0 +1,93 @@
+"""Couples of a list whose verb stands in another item: 签约双方是：甲与乙；丙与丁。
+
+A list of signings is told over several sentences: behind a colon, item by item, line by line, or
+with one verb behind the last couple (甲与乙；丙与丁签署协议).
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction.annotation.model import Sentence as Text
+from extraction.lexicon import load
+from extraction.statements import agreements
+from extraction.statements.enumeration import INNER, Couple, seated, without_asides
+from extraction.statements.roles import Roles
+from extraction.statements.telling import Reading
+
+_CUES = load("lists.toml")["items"]
+_SIGNING, _UNSURE, _LEADS, _MARK, _SUBJECT = (
+    re.compile(_CUES[key]) for key in ("signing", "unsure", "leads", "mark", "subject")
+)
+_BARE = re.compile(r"[；。;]?$")
+_NEAR = 2  # lines without a couple that a list of items may have before it ends
+
+
+def read(sentences: list[Text], roles: Roles, reading: Reading) -> None:
+    """Add to `reading` the signings that items of lists tell of without a verb of their own."""
+    signed = {signing.sentence for signing in reading.signings}
+    lead: Text | None = None
+    idle = 0
+    for i, sentence in enumerate(sentences):
+        couple = _last(sentence) if lead is None or i in signed else _item(sentence)
+        tells = bool(_SIGNING.search(sentence.text)) and not _UNSURE.search(sentence.text)
+        if couple is not None and i not in signed:
+            before = sentence.text[: couple.start - sentence.start]
+            told = (
+                lead is not None or bool(_SIGNING.search(before)) or _behind(i, sentences, signed)
+            )
+            if told and not _UNSURE.search(sentence.text):
+                _sign(i, couple, roles, reading)
+        if tells and (_LEADS.search(sentence.text) or couple is not None):
+            lead, idle = sentence, 0
+        elif lead is not None and couple is None:
+            idle += 1
+            if idle > _NEAR or not _MARK.match(sentence.text):
+                lead = None
+
+
+def _item(sentence: Text) -> Couple | None:
+    """The couple that a sentence begins with, if nothing but what they sign stands behind it."""
+    mark = _MARK.match(sentence.text)
+    start = mark.end() if mark else 0
+    return _couple(sentence, start, _SUBJECT)
+
+
+def _last(sentence: Text) -> Couple | None:
+    """The couple that is the last clause of a sentence."""
+    start = max(sentence.text.rfind(mark) for mark in "，：:") + 1
+    mark = _MARK.match(sentence.text, start)
+    return _couple(sentence, mark.end() if mark else start, _BARE)
+
+
+def _couple(sentence: Text, start: int, rest: re.Pattern[str]) -> Couple | None:
+    if len(sentence.text) - start < 5:
+        return None
+    names = [name for name in seated(sentence) if name[0] >= sentence.start + start]
+    if len(names) < 2 or without_asides(sentence, sentence.start + start, names[0][0]):
+        return None
+    (begin, end, one), (other_begin, other_end, other) = names[:2]
+    if not INNER.match(without_asides(sentence, end, other_begin)):
+        return None
+    behind = without_asides(sentence, other_end, sentence.end)
+    more = [m for _, _, m in names[2:] if m.label == "Organisation"]
+    if not rest.match(behind) or (more and rest is _BARE):
+        return None
+    return Couple(one, other, begin, other_end)
+
+
+def _behind(i: int, sentences: list[Text], signed: set[int]) -> bool:
+    """Whether a later part of the same sentence, behind semicolons, tells of a signing."""
+    while sentences[i].text.endswith(("；", ";")) and i + 1 < len(sentences):
+        i += 1
+        if sentences[i].block != sentences[i - 1].block:
+            return False
+        if i in signed:
+            return True
+    return False
+
+
+def _sign(i: int, couple: Couple, roles: Roles, reading: Reading) -> None:
+    for parties, _ in agreements.coupled([couple], roles):
+        if not (roles.nested(*parties) or roles.nested(*reversed(parties))):
+            reading.told(parties, None, "listed", (couple.start, couple.end), i, None)
