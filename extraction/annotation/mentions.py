@@ -35,6 +35,9 @@ from extraction.lexicon.offices import Offices
 Again = Callable[[Sentence], Iterator[Mention]]
 
 _OFFICE_FOLLOWS = re.compile(r"^(?:常务)?(?:副)?(?:书记|常委|委员)")
+# bodies of which each place has its own: 港澳 海关 are two
+_OF_ONE_PLACE = frozenset(["海关", "政府", "法院", "检察院", "图书馆", "博物馆", "大学", "医院"])
+_FOUNDED = re.compile("[省市县州国]立$")
 _COMMITTEE = re.compile(r"(?:[省市区县州校院]委|党委|工委|党组|纪委)$")
 
 
@@ -88,11 +91,12 @@ class MentionFinder:
         return introduced
 
     def _candidates(self, sentence: Sentence) -> list[Mention]:
+        known = list(self._known.find(sentence))
         found = [
             *titles.find(sentence, self._lexicon),
             *titles.agreements(sentence, self._lexicon),
             *times.find(sentence),
-            *self._known.find(sentence),
+            *known,
             *organisations.find(sentence, self._lexicon),
             *organisations.tagged(sentence, self._lexicon),
             *self._bureaus.find(sentence),
@@ -105,11 +109,27 @@ class MentionFinder:
             *works.find(sentence, self._lexicon),
             *anaphora.find(sentence),
         ]
+        found = [m for m in found if not self._is_elsewhere(sentence, m, known)]
         found.extend(places.departments(sentence, self._gazetteer))
         kept = [
             m for m in found if not _is_part_of_office(sentence, m) and not self._is_compound(m)
         ]
         return [piece for mention in kept for piece in self._places.unchained(mention)]
+
+    def _is_elsewhere(self, sentence: Sentence, mention: Mention, known: list[Mention]) -> bool:
+        """Whether a place's name stands in that of a university which lies elsewhere (中山大学), or
+        behind that of the place which founded the body (广东省立 中山图书馆)."""
+        if mention.label != "Place":
+            return False
+        if _FOUNDED.search(sentence.text, 0, mention.start - sentence.start):
+            return True
+        gazetteer = self._gazetteer
+        for body in known:
+            seat = gazetteer.places.get(_seat(gazetteer, body)) if body.covers(mention) else None
+            meant = gazetteer.by_surface.get(mention.text, ())
+            if seat and meant and not any(gazetteer.within(seat, place) for place in meant):
+                return True
+        return False
 
     def _is_compound(self, mention: Mention) -> bool:
         """Whether a name is really a compound of places, with a noun (深中 科技, 前海 深港)."""
@@ -118,13 +138,22 @@ class MentionFinder:
             return mention.text[-2:] in compounds
         if mention.rule == "brand" and self._is_university(mention.text):
             return True
-        return mention.rule in ("brand", "tagger") and mention.text[:2] in compounds
+        if mention.rule in ("brand", "tagger"):
+            return mention.text[:2] in compounds
+        bare = mention.text[2:] in _OF_ONE_PLACE
+        return bare and mention.label == "Organisation" and mention.text[:2] in compounds
 
     def _is_university(self, text: str) -> bool:
         """Whether a university's name stands before a trade word, which is its subject then
         (理大 纺织)."""
         known = (self._gazetteer.universities, self._gazetteer.shortnames)
         return any(text[:size] in table for size in (2, 3, 4) for table in known)
+
+
+def _seat(gazetteer: Gazetteer, body: Mention) -> str:
+    """The name of the place where a listed university stands; empty of all other bodies."""
+    listed = gazetteer.universities.get(body.name, ())
+    return listed[0].place if listed else ""
 
 
 def _introduced(introduced: list[aliases.Alias]) -> Again | None:

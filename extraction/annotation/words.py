@@ -26,8 +26,16 @@ _CUT = re.compile(
 # a preposition taken for the first character of a name: 同某省理工学院, 经市科技局
 _LED = re.compile(r"[同由经据向和与跟](?=.{4})")
 _OFFICE = re.compile(r"[省市区县州](?:[\u4e00-\u9fff]{1,8}[局厅委办]|政府|人民政府)$")
-# a government's name is over before another body's begins
-_SEAM = re.compile(r"(?<=人民政府)(?=[\u4e00-\u9fff]{2,}(?:大学|学院|医院|公司|集团|银行)$)")
+# a government's name is over before another body's begins (…人民政府 某大学, 某市委 市政府)
+_SEAM = re.compile(
+    r"(?<=人民政府)(?=[\u4e00-\u9fff]{2,}(?:大学|学院|医院|公司|集团|银行)$)|"
+    r"(?<=[省市区县州旗]委)(?=[省市区县州旗](?:人民)?政府$)"
+)
+# a place and an office of it, the word for the level in both: 泸县 县委, 某市 市政府
+_SEATED = re.compile(
+    r"([\u4e00-\u9fff]{1,7}?([市县区镇乡州旗盟]))(\2(?:委|政府|人大|政协|纪委|直).*)"
+)
+
 # two bodies joined by 和, of which the first is whole
 _JOINED = re.compile(
     r"(?<=大学|公司|集团|银行|医院|政府|学院)(?=[和与及][\u4e00-\u9fff]{2,}"
@@ -38,11 +46,12 @@ _NAMES = ("ORG", "LOC", "PER")
 # 来金拜会某局: a place of one character and the verb of a visit
 _VISIT = re.compile("([\u4e00-\u9fff])(拜会|拜访|走访)$")
 # 许勇率 考察团: the verb of leading, taken for the end of a name
-_LED = re.compile("([\u4e00-\u9fff]{2})率$")
+_LEADING = re.compile("([\u4e00-\u9fff]{2})率$")
 # 许武和 某研究所: the conjunction before a body, taken for the end of a name
 _AND = re.compile("([\u4e00-\u9fff]{2})([和与])$")
 _FOLLOWS = re.compile("团|队|领|党政|代表|考察|调研|班子|企业|相关|有关|部门|市|县|区")
 _NEVER = ("m", "TIME", "w", "xc")
+_LEVELS = ("省", "市", "县", "州", "国")
 
 
 def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
@@ -53,14 +62,41 @@ def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
     for k, (text, tag) in enumerate(tagged):
         following = tagged[k + 1][0] if k + 1 < len(tagged) else ""
         pieces = _pieces(text, tag)
-        if tag == "PER" and (led := _LED.fullmatch(text)) and _FOLLOWS.match(following):
+        if tag == "PER" and (led := _LEADING.fullmatch(text)) and _FOLLOWS.match(following):
             pieces = [(led[1], "PER"), ("率", "v")]
         elif tag == "PER" and before_name[k] and (joined := _AND.fullmatch(text)):
             pieces = [(joined[1], "PER"), (joined[2], "c")]
         for piece, own in pieces:
             found.append(Word(position, position + len(piece), own, piece))
             position += len(piece)
-    return _witnessed(found)
+    return _founded(_witnessed(_titled(found)))
+
+
+def _titled(found: list[Word]) -> list[Word]:
+    """会 + 董某某: the title of a chamber's director, of which a name took the second half."""
+    result: list[Word] = []
+    for word in found:
+        before = result[-1] if result else None
+        if before and before.text.endswith("会") and word.tag == "PER" and word.text[0] == "董":
+            result[-1] = Word(before.start, before.end + 1, "n", before.text + "董")
+            word = Word(word.start + 1, word.end, word.tag, word.text[1:])
+            if word.text in ("", "兼"):
+                word = Word(word.start, word.end, "v", word.text)
+        if word.text:
+            result.append(word)
+    return result
+
+
+def _founded(found: list[Word]) -> list[Word]:
+    """某省 立 图书馆: the name whole again, of a body that a place founded."""
+    for k, word in enumerate(found):
+        if word.text != "立" or not 0 < k < len(found) - 1 or found[k - 1].tag != "LOC":
+            continue
+        place, rest = found[k - 1], found[k + 1]
+        if place.text.endswith(_LEVELS) and rest.tag in ("ORG", "LOC", "n", "nz"):
+            name = Word(place.start, rest.end, "ORG", place.text + word.text + rest.text)
+            return [*found[: k - 1], name, *_founded(found[k + 2 :])]
+    return found
 
 
 def _witnessed(found: list[Word]) -> list[Word]:
@@ -77,6 +113,9 @@ def _pieces(text: str, tag: str) -> list[tuple[str, str]]:
         return [(visit[1], "LOC"), (visit[2], "v")]
     if len(text) < SHORTEST or tag in _NEVER or _WHOLE.search(text):
         return [(text, tag)]
+    seated = _SEATED.fullmatch(text) if tag in _NAMES else None
+    if seated and seated[1] in gazetteer().by_surface:
+        return [(seated[1], "LOC"), *_pieces(seated[3], "ORG")]
     name = tag if tag in _NAMES else "ORG"
     pieces: list[tuple[str, str]] = []
     if tag in _NAMES and _is_led(text):

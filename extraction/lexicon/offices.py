@@ -12,10 +12,10 @@ from extraction.lexicon import alternatives, load
 
 @dataclass(frozen=True, slots=True)
 class Offices:
-    """holder: office -> kinds of its organisation; title: a regex for one office at a text's end;
-    leading: for one anywhere; organ: for an organ (市委, 市人大常委会, 校党委) at a text's end;
-    secretariats: organ of a special administrative region whose head is a member of its
-    government -> the region, long names first."""
+    """holder: office -> kinds of its organisation; title: a regex for one office at a text's end,
+    with what its holder is responsible for; leading: for one anywhere; organ: for an organ (市委,
+    市人大常委会, 校党委) at a text's end; secretariats: organ of a special administrative region
+    whose head is a member of its government -> the region, long names first."""
 
     holder: dict[str, tuple[str, ...]]
     title: re.Pattern[str]
@@ -36,6 +36,10 @@ class Offices:
         return organ.endswith(("委", "人大", "人大常委会", "政协"))
 
 
+# what an officer is responsible for, between the office and the name: 助理關長（稅務及策略支援）
+_PORTFOLIO = "(?:（(?![左右前后中图一二三]|第)[\u4e00-\u9fff0-9]{1,12}）)?"
+
+
 @cache
 def offices() -> Offices:
     """The project's offices."""
@@ -45,8 +49,8 @@ def offices() -> Offices:
     levels, organs = "|".join(before["levels"]), alternatives(before["organs"])
     return Offices(
         {word: tuple(kinds) for word, kinds in data["holder"].items()},
-        re.compile(f"(?P<role>{role})$"),
-        re.compile(f"(?P<role>{role})"),
+        re.compile(f"(?P<role>{role}){_PORTFOLIO}$"),
+        re.compile(f"(?P<role>{role}){_PORTFOLIO}"),
         re.compile(f"(?:{levels})(?:{organs})*$"),
         {name: data["secretariats"][name] for name in sorted(data["secretariats"], key=len)[::-1]},
         frozenset(data["reporters"]["words"]),

@@ -76,7 +76,7 @@ class PhraseReader:
             found = self._offices.title.search(text[: len(text) - joined])
             if found is None:
                 return offices, end
-            title = end - joined - len(found.group("role"))
+            title = end - len(text) + found.start("role")
             office, end = self._office(sentence, found.group("role"), title, limit)
             offices.insert(0, office)
 

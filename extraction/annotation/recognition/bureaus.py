@@ -17,8 +17,8 @@ LONGEST_PLACE, LONGEST_LEVEL = 12, 4  # characters
 _LEVEL = re.compile(r"(?<![各两三四五六七八九多全我本该])(?:自治区|[省市区县州])$")
 # a department of two subjects: 乡村振兴和协作交流局
 _DOUBLE = re.compile(
-    r"(?!的)[\u4e00-\u9fff]{2,6}(?<![局厅委府院会办室省市县])和"
-    r"(?![\u4e00-\u9fff]{0,8}[省市县])[\u4e00-\u9fff]{2,8}(?:(?<![布格结大全])局|厅|委员会)"
+    r"(?![的长委])[\u4e00-\u9fff]{2,6}(?<![局厅委府院会办室省市县])和"
+    r"(?!各|有关|相关)(?![\u4e00-\u9fff]{0,8}[省市县])[\u4e00-\u9fff]{2,8}(?:(?<![布格结大全])局|厅|委员会)"
 )
 _SAR = re.compile("(?:香港|澳门)(?:特区|特别行政区)政府$")
 _HELD = re.compile("长|员")  # 科技局长, 发改委员: an office, no body

@@ -42,6 +42,7 @@ _LEVEL = re.compile(
 )
 _NOT_SHORT = re.compile(
     r"(?:公司|内部|总部|全部|局部|东部|西部|南部|北部|中部|干部|俱乐部|主办|承办|协办|"
+    r"大局|全局|开局|"
     r"举办|合办|创办|开办|筹办|申办|编委|常委|布局|格局|结局|大部|各部|外部|上司|下司|"
     r"多部|顶部|底部|根部|部分|联办|督办|经办|领办|头部|腹部|本部|门市部|校本部|组委|院委|"
     r"校委|布局|两委|双创办|民办|公办|兴办|停办|交办|续办|一部|市办|司局|团部|村部|营业部|"
@@ -59,7 +60,8 @@ _GOVERNMENT = re.compile(r".{2,}?政府[—－–~+＋/&·-]*(?=.{4,})")  # 某�
 _BROKEN = re.compile(r"[，。；：！？]")
 # a name goes on after its head: a campus or seat in brackets
 _COUNTED = re.compile(
-    r"^[两二三四五六七八九十](?:市|省|区|县|地|国)[^区]|^[^省市]{2,8}[省市]?(?:各|等)|以上"
+    r"^[两二三四五六七八九十](?:市|省|区|县|地|国)[^区]|^[\u4e00-\u9fff]{2,4}[两三四五]地|"
+    r"^[^省市]{2,8}[省市]?(?:各|等)|以上"
 )
 _SO_MANY_PLACES = re.compile("[东南西北中]?[两二三四五六七八九十](?:县|市|省|区|地|国|镇)$")
 _COUNTED_OFFICE = re.compile(
@@ -77,6 +79,8 @@ _OWNED = re.compile(
 _OF_LEVEL = frozenset(["市政府", "省政府", "区政府", "县政府", "镇政府"])
 _SEVERAL = re.compile("[两二三四五六七八九十各]$")
 _LEVELLED = re.compile(r"[省市区县州](?!区)")
+# 两地 政府, 双方 高校: of each, no name
+_OF_EACH = re.compile(r"(?:[两三四五六七八九十各][地市省区县国校方]|双方|中外|各级)$")
 _NUMERAL = re.compile(r"(?<![第十])[两三四五六七八九]$")  # 两 市公安局: of each, no name
 _COUNT = re.compile(r"(?:[两二三四五六七八九十百\d]|多|几)[余多]?[家所个]$")
 # words that say how good or whose bodies are, not which
@@ -186,6 +190,8 @@ def _mention(
         return None
     if _COUNT.search(sentence.text[: start - sentence.start]):
         return None
+    if text == head.text and _OF_EACH.search(sentence.text[: start - sentence.start]):
+        return None
     if _LEVELLED.match(text) and _NUMERAL.search(sentence.text[: start - sentence.start]):
         return None
     if _links(sentence, head, end):
@@ -214,6 +220,8 @@ def _start(
         if inner := _BODY_BEFORE.match(region):
             bodies.append(start + inner.end())
         start = max((at for at in bodies if at < begin), default=start)
+    if head.text in _OF_LEVEL and sentence.text[: begin - sentence.start].endswith("委"):
+        return begin  # 某市委 市政府 are two
     if head.text not in lexicon.trade and head.kind not in ("government", "media", "university"):
         start = after_builder(sentence, start, begin, lexicon)
     text = sentence.text[start - sentence.start : end - sentence.start]

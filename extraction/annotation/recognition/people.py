@@ -25,6 +25,11 @@ _AFTER = re.compile(
 )
 # what the tagger calls a person and is a foreign port, province or town
 _PLACE_END = re.compile(r"..[港省州府县镇岛湾]$")
+# 李主任, 张副 校长: a surname with an office and no name
+_ADDRESSED = re.compile(
+    "副.{0,3}|总|(?:主任|书记|市长|省长|县长|区长|局长|校长|院长|部长|会长|所长|厅长|主席|董事长|经理|"
+    "处长|司长|总裁|馆长|行长|教授|院士|博士|老师|先生|女士|老|工)"
+)
 # what the tagger calls a person and has a government is a place (华某 省委书记)
 _GOVERNED = re.compile("[省市县州府](?:委|长|人民|政府)")
 # what is done by the holder of an office whose name has just ended
@@ -96,12 +101,14 @@ class PeopleFinder:
     def _tagged(self, sentence: Sentence) -> Iterator[Mention]:
         """The names that the tagger gives."""
         text, title = sentence.text, self._offices.title
-        bodies = [match.span() for match in self._offices.leading.finditer(text)]
+        bodies = [match.span("role") for match in self._offices.leading.finditer(text)]
         for k, word in enumerate(sentence.words):
             if word.tag != "PER" or "某" in word.text:
                 continue
             at = word.start - sentence.start
             if any(first <= at < last for first, last in bodies):
+                continue
+            if _ADDRESSED.fullmatch(word.text, 1):
                 continue
             if _PLACE_END.search(word.text) or _GOVERNED.match(text[at + len(word.text) :]):
                 continue
@@ -215,6 +222,8 @@ def _completed(sentence: Sentence, k: int, titled: bool) -> int:
     if following is None or len(following.text) != 1:
         return word.end
     after = sentence.text[following.end - sentence.start :]
+    if titled and after.startswith("、") and following.tag != "w" and following.text != "等":
+        return following.end  # 主任刁某在、局长…: no clause ends before a mark of lists
     if following.text == "和" and titled and _SINGLE.match(after):
         return following.end
     if following.text in _NO_THIRD:

@@ -286,11 +286,13 @@ def _trim(words: list[Word], lexicon: Lexicon, loose: bool) -> list[Word]:
     while words and (
         words[0].text in lexicon.introducing
         or words[0].text in lexicon.conjunctions
-        or words[0].tag in ("f", "d", "ad", "q", "u")
+        or (words[0].tag in ("f", "d", "ad", "q", "u") and not _bracketed(words[1:]))
+        or _bracketed(words)
         or (words[0].tag in ("v", "vd") and words[0].text in lexicon.verbal and not loose)
         or (words[0].text in _JOINER)
     ):
-        words = words[1:]
+        closing = next((k for k, word in enumerate(words) if word.text == "）"), 0)
+        words = words[closing + 1 if words[0].text == "（" else 1 :]
     if loose:
         while (
             len(words) > 1
@@ -305,6 +307,12 @@ def _trim(words: list[Word], lexicon: Lexicon, loose: bool) -> list[Word]:
         if all(word.tag in ("n", "vn", "a", "an", "v", "s", "f", "ad") for word in common):
             return words[at:] if not _modifier(common, lexicon) else words
     return words
+
+
+def _bracketed(words: list[Word]) -> bool:
+    """Whether words begin with a bracket, which is a name's only behind its first word: before it
+    stands who wrote the text, or a number (（一） 某大学, but 西部 （重庆） 科学城)."""
+    return bool(words) and words[0].text == "（"
 
 
 def _modifier(common: list[Word], lexicon: Lexicon) -> bool:

@@ -47,15 +47,15 @@ class OrganisationResolver:
     def resolve(
         self, mention: Mention, before: Place | None, context: dict[str, Place]
     ) -> Draft | None:
-        """The entity of a mention. before: the place named just before it; context: the places
-        of each level last named, for 区政府 and its like."""
+        """The entity of a mention. before: the place named just before it, or of which an organ is
+        (某市委、市政府); context: the places of each level last named, for 区政府 and its like."""
         shorter = mention.text.removeprefix("国家"), self._abroad(mention.text)
         for text in (mention.text, *shorter, self._unplaced(mention)):
             if body := self._known(text):
                 return self._add_known(body, mention.text)
         text = mention.text.strip("“”")
         if own := _OWN_PREFIX.match(text):
-            return self._own(text, own, mention, context)
+            return self._own(text, own, mention, before, context)
         if text.endswith(("管委会", "管理委员会")):
             zone = text.removesuffix("管委会").removesuffix("管理委员会")
             if full_zone := self._places._full_zone(zone):
@@ -78,8 +78,9 @@ class OrganisationResolver:
             full = names.office(full)
         draft = self._entities.add("Organisation", mention.kind, full)
         draft.aliases.update({text, mention.text})
-        if place is not None and mention.kind == "government":
-            draft.place = draft.place or place[1].name
+        seat = place or self._place_prefix(text)  # a committee's name in full begins with 中共
+        if seat is not None and mention.kind == "government":
+            draft.place = draft.place or seat[1].name
         return draft
 
     def is_own(self, text: str) -> bool:
@@ -170,10 +171,19 @@ class OrganisationResolver:
         return draft
 
     def _own(
-        self, text: str, own: re.Match[str], mention: Mention, context: dict[str, Place]
+        self,
+        text: str,
+        own: re.Match[str],
+        mention: Mention,
+        before: Place | None,
+        context: dict[str, Place],
     ) -> Draft | None:
-        """A body named by its level only (市科技局): the home place's, or the last named one's."""
-        place = self.own_place(own.group(1), context)
+        """A body named by its level only (市科技局): of the place before it, else the home place's,
+        or the last named one's."""
+        level = own.group(1)
+        place = self.own_place(level, context)
+        if before is not None and before.name.endswith(level):
+            place = before
         rest = text[own.end(1) :]
         if place is None:
             draft = self._entities.add("Organisation", mention.kind, names.office(text))

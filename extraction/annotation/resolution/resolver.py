@@ -26,6 +26,7 @@ _LEVELS = {
     "town": "town",
 }
 _TELLING = 6  # characters of common words before a head that together may be a name
+_ORGAN = re.compile("委$|委会$|政府$|人大$|政协$|纪委$")
 _TOWNS = ("街道", "镇", "乡")  # the office of a town goes by its name
 _THAT = re.compile(r"^(?:该|这家|这所|这座|此|本|我)")
 _SCHOOL = re.compile(r"[我该本]校")
@@ -68,7 +69,9 @@ class Resolver:
                 draft = self._college(mention, school) or self._one(sentence, mention, before)
                 if draft is not None:
                     self._refer(mention, draft)
-                if mention.label == "Place" and mention.refers:
+                inside = before is not None and mention.nested and mention.end <= before.end
+                named = mention.label == "Place" or _ORGAN.search(mention.text)
+                if mention.refers and named and not inside:
                     before = mention
                 elif mention.label == "Anaphor" and _SCHOOL.fullmatch(mention.text):
                     school = mention
@@ -103,6 +106,8 @@ class Resolver:
             return self._alias(alias, mention)
         adjacent = before if before is not None and before.end == mention.start else None
         place = self._place_of(adjacent)
+        if place is None and before is not None and mention.label == "Organisation":
+            place = self._organ_of(sentence, before, mention)
         match mention.label:
             case "Place":
                 return self._place(mention, place)
@@ -173,6 +178,14 @@ class Resolver:
         self.context[_LEVELS[place.kind]] = place
         if place.kind == "district":
             self.context[place.name[-1]] = place  # 区 or 县
+
+    def _organ_of(self, sentence: Sentence, before: Mention, mention: Mention) -> Place | None:
+        """The place of the organ that is named with another one of it (某市委、市政府)."""
+        draft = self.entities.get(before.refers[0])
+        between = sentence.text[before.end - sentence.start : mention.start - sentence.start]
+        if draft is None or draft.kind != "government" or between not in ("", "、", "和", "及"):
+            return None
+        return self._gazetteer.places.get(draft.place or "")
 
     def _place_of(self, mention: Mention | None) -> Place | None:
         if mention is None or not mention.refers:

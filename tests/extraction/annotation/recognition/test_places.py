@@ -32,3 +32,7 @@ def test_a_country_and_its_city_are_two(names: Names) -> None:
 
 def test_a_village_is_not_in_the_city_it_shares_a_name_with(names: Names) -> None:
     assert "桂林市" not in names("岑溪乡桂林村与株洲市签署协议。", "Place")
+
+
+def test_no_place_in_the_name_of_a_university_that_stands_elsewhere(names: Names) -> None:
+    assert "中山市" not in names("大会在广东中山大学举行，由株洲市主办。", "Place")

@@ -123,3 +123,10 @@ def test_a_bare_alliance_is_the_one_named_inside_the_name_of_its_meeting() -> No
     text = "“太湖流域图书馆服务联盟”成立大会在湖州举行。联盟由湖州学院发起。"
     (record,) = extract_text(text)
     assert mentioned(record, "联盟") == {"太湖流域图书馆服务联盟"}
+
+
+@pytest.mark.parametrize("mark", ["", "、"])
+def test_a_government_beside_a_committee_is_of_the_same_place(mark: str) -> None:
+    text = f"我市与岳阳市签约。湘潭市委{mark}市政府对此表示感谢。"
+    (record,) = extract_text(text, home_city="株洲市")
+    assert mentioned(record, "市政府") == {"湘潭市人民政府"}
