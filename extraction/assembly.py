@@ -225,4 +225,5 @@ def _entity(whole: Whole, sentences: list[Text], ids: list[str], draft: Draft) -
         aliases=tuple(aliases[:LONGEST_ALIASES]),
         mentions=tuple(mentions),
         code=draft.code,
+        unsaid=draft.unsaid,
     )

@@ -47,7 +47,8 @@ def trust(claims: list[Claim]) -> Trust:
     if rule is not None:
         own = confidence(rule.rule, rule.type)
         if model is None and rule.unsaid:
-            own = measured().get(unsaid(rule.unsaid, rule.type), own)
+            alone = measured_unsaid(rule.unsaid, rule.type)
+            own = own if alone is None else alone
         believed.append(_repeated(own, framed))
     if model is not None:
         own = measured().get(source(None, model.model, model.type) or "", UNMEASURED)
@@ -71,8 +72,17 @@ def source(rule: str | None, model: str | None, type_: str) -> str | None:
 
 
 def unsaid(model: str, type_: str) -> str:
-    """What a statement of frames alone is measured as, where this model read the article too."""
+    """What frames alone say is measured as, a statement of a type or an entity of a label, where
+    this model read the article too; all such statements go by the part before the stroke."""
     return f"{UNSAID}:{model}/{type_.lower()}"
+
+
+def measured_unsaid(model: str, type_: str) -> float | None:
+    """The measured confidence in what frames alone say: of the type or label; of a type that gold
+    never saw so, that in all such statements. None if nothing was measured."""
+    name = unsaid(model, type_)
+    every = None if type_ in ontology().labels else measured().get(name.rpartition("/")[0])
+    return measured().get(name, every)
 
 
 def _repeated(value: float, claims: list[Claim]) -> float:

@@ -80,7 +80,8 @@ class Evidence:
 class Entity:
     """A thing in the world; `id` is `label:canonical name`, label in lower case.
 
-    code: the official code of a place (GB/T 2260), where there is one.
+    code: the official code of a place (GB/T 2260), where there is one. unsaid: the language model
+    that read the article too and does not name it.
     """
 
     id: str
@@ -90,6 +91,7 @@ class Entity:
     aliases: tuple[str, ...] = ()
     mentions: tuple[Mention, ...] = ()
     code: str | None = None
+    unsaid: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ class Draft:
     """One entity in the making; `id` is `label:canonical name`, label in lower case.
 
     place: canonical name of the place in which a body stands; parent: of the body it belongs to.
+    unsaid: the language model that read the article too and does not name it.
     """
 
     id: str
@@ -22,6 +23,7 @@ class Draft:
     place: str | None = None
     aliases: set[str] = field(default_factory=set)
     mentions: list[Mention] = field(default_factory=list)
+    unsaid: str | None = None
 
 
 @dataclass(slots=True)

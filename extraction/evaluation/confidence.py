@@ -13,8 +13,10 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extraction.confidence import UNSAID
 from extraction.evaluation.findings import Finding, Tally, tally
 from extraction.evaluation.reliability import judged_statements
+from graph.ontology import ontology
 
 PRIOR_WEIGHT = 4.0
 
@@ -38,6 +40,7 @@ def measure(findings: Iterable[Finding], weight: float = PRIOR_WEIGHT) -> Confid
 
     weight (float): how many statements the prior is worth.
     """
+    findings = list(findings)
     judged = [finding for finding in judged_statements(findings) if finding.rule]
     overall = tally(judged).precision
     by_type = _tallies((finding.type, finding) for finding in judged)
@@ -54,7 +57,20 @@ def measure(findings: Iterable[Finding], weight: float = PRIOR_WEIGHT) -> Confid
         rule: _drawn(counts, sum(priors[rule]) / len(priors[rule]), weight)
         for rule, counts in by_rule.items()
     }
-    return Confidence(types, rules)
+    every = _tallies((_source(f.rule or ""), f) for f in judged)
+    rules |= {by: c.precision for by, c in every.items() if by.startswith(f"{UNSAID}:")}
+    return Confidence(types, rules | _labels(findings, weight))
+
+
+def _labels(findings: list[Finding], weight: float) -> dict[str, float]:
+    """The precision of entities that frames alone see where a model read too, by label."""
+    labels = ontology().entity_labels
+    unsaid = [f for f in findings if f.type in labels and f.rule]
+    every = _tallies((_source(f.rule or ""), f) for f in unsaid)
+    return {
+        rule: _drawn(counts, every[_source(rule)].precision, weight)
+        for rule, counts in _tallies((f.rule or "", f) for f in unsaid).items()
+    }
 
 
 def as_toml(confidence: Confidence) -> str:

@@ -85,6 +85,6 @@ def _note(finding: Finding) -> str:
     if finding.status and finding.status_right is False:
         given, wanted = finding.status
         return f"{given or '–'}, wanted {wanted}"
-    if finding.outcome == "spurious" and finding.rule:
+    if finding.outcome == "spurious" and finding.rule and finding.confidence is not None:
         return f"{finding.rule} {finding.confidence:.2f}"
     return ""

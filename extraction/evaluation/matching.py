@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from extraction.evaluation.findings import Finding, spans_of
+from extraction.confidence import unsaid
+from extraction.evaluation.findings import Finding, Outcome, spans_of
 from extraction.evaluation.gold import GoldArticle, GoldEntity
 from extraction.evaluation.names import all_names, normalise
 from graph.ontology import ontology
@@ -80,16 +81,21 @@ def judge_entities(
     for entity in found:
         name = matched.get(entity.id)
         if name is None:
-            yield Finding(entity.label, "spurious", entity.name, spans=spans_of(entity.mentions))
+            yield _judged(entity, "spurious", entity.name)
         elif name not in counted:
             counted.add(name)
             if name not in optional:
-                yield Finding(entity.label, "right", name, spans=spans_of(entity.mentions))
+                yield _judged(entity, "right", name)
     for wanted in gold.entities:
         if wanted.optional or wanted.label == AGREEMENT or wanted.name in matched.values():
             continue
         names = (wanted.name, *wanted.aliases)
         yield Finding(wanted.label, "missed", wanted.name, quotes=names, names=(frozenset(names),))
+
+
+def _judged(entity: Entity, outcome: Outcome, name: str) -> Finding:
+    rule = unsaid(entity.unsaid, entity.label) if entity.unsaid else None
+    return Finding(entity.label, outcome, name, spans=spans_of(entity.mentions), rule=rule)
 
 
 def _governments(gold: Sequence[GoldEntity], found: Sequence[Entity]) -> dict[str, str]:

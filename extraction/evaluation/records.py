@@ -50,4 +50,5 @@ def _both(one: Entity, other: Entity) -> Entity:
         one,
         aliases=tuple(dict.fromkeys((*one.aliases, *other.aliases))),
         mentions=(*one.mentions, *other.mentions),
+        unsaid=one.unsaid and other.unsaid,
     )

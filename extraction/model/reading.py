@@ -14,7 +14,7 @@ from extraction.model.merging import merge
 from extraction.model.naming import Naming
 from extraction.model.questions import Answer, Question, questions
 from extraction.model.second import Reader, Second
-from extraction.model.unsaid import forsaken, weigh
+from extraction.model.unsaid import forsaken, weigh, weigh_names
 from extraction.reading.document import Document
 from graph.record import Record
 
@@ -54,12 +54,14 @@ def read_document(
         gone = join(article.entities, ours, theirs, [*framed, *admitted.claims])
         claims, same = merge(framed, admitted.claims, article.entities)
         named = {gone.get(id_, id_) for id_ in named}
-        named |= {same.get(id_, gone.get(id_, id_)) for id_ in admitted.entities}
+        theirs = {same.get(id_, gone.get(id_, id_)) for id_ in admitted.entities}
+        named |= theirs
         if not missing:
             both = claims
             claims, dropped = weigh(both, second.answers.model, article)
             admitted.dropped += dropped
             named -= forsaken(both, claims)
+            named = weigh_names(named, theirs, second.answers.model, article.entities)
     record = build(
         article.text, article.sentences, article.entities, claims, article.setting, named
     )

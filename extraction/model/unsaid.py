@@ -9,11 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extraction.annotation.entities import Entities
 from extraction.annotation.pipeline import Annotation
-from extraction.confidence import measured, unsaid
+from extraction.confidence import measured_unsaid
 from extraction.model.dropped import Dropped, Reason
 from extraction.model.merging import SIGNED, key
 from extraction.statements.claims import Claim
+from extraction.statements.roles import place_of_government
 
 ASSERTED = 0.5  # measured precision from which on a statement is made
 
@@ -25,16 +27,39 @@ def weigh(
 
     An agreement goes with its last signatory (see `forsaken`).
     """
-    told = {key(claim) for claim in claims if claim.model is not None}
+
+    def of_actors(claim: Claim) -> tuple[str, str, str]:
+        """A government and its place are one actor, between which readers may differ."""
+        type_, *ends = key(claim)
+        one, other = sorted(place_of_government(article.entities, end) or end for end in ends)
+        return type_, one, other
+
+    told = {of_actors(claim) for claim in claims if claim.model is not None}
     kept, dropped = [], []
     for claim in claims:
-        if key(claim) not in told:
+        if of_actors(claim) not in told:
             claim.unsaid = model
-            if measured().get(unsaid(model, claim.type), 1.0) < ASSERTED:
+            if _is_doubtful(model, claim.type):
                 dropped.append(_dropped(claim, article))
                 continue
         kept.append(claim)
     return kept, dropped
+
+
+def weigh_names(named: set[str], theirs: set[str], model: str, entities: Entities) -> set[str]:
+    """The entities of `named` that stand without a statement: not those that frames alone see,
+    which are marked, where that is measured to be mostly wrong.
+
+    named, theirs: the ids of all entities so far, and of those that the model names.
+    """
+    for draft in entities.drafts.values():
+        draft.unsaid = None if draft.id in theirs else model
+    return {id_ for id_ in named if id_ in theirs or not _is_doubtful(model, entities[id_].label)}
+
+
+def _is_doubtful(model: str, type_: str) -> bool:
+    alone = measured_unsaid(model, type_)
+    return alone is not None and alone < ASSERTED
 
 
 def forsaken(before: Sequence[Claim], after: Sequence[Claim]) -> set[str]:

@@ -45,6 +45,15 @@ def test_measure_keeps_types_apart() -> None:
     assert types["VISITED"] > 0.9 > 0.1 > types["BUILDS"]
 
 
+def test_measure_has_what_frames_alone_say_in_all_and_the_entities_they_alone_see() -> None:
+    said = [*seen("frames:m/visited", 1, 3), *seen("both:m/visited", 9, 0)]
+    people = [Finding("Person", "spurious", "", rule="frames:m/person")] * 4
+    people += [Finding("Person", "right", "")] * 40
+    rules = measure([*said, *people]).rules
+    assert (rules["frames:m"], rules["frames:m/person"]) == (0.25, 0.0)
+    assert "both:m" not in rules
+
+
 def test_as_toml_is_sorted_and_reads_back() -> None:
     findings = [*seen("visited/zb", 3, 1), *seen('visited/"a"', 4, 0)]
     text = as_toml(measure(findings))

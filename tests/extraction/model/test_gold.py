@@ -91,22 +91,23 @@ def test_with_both_nothing_of_a_perfect_answer_is_lost(gold, read_all, frames) -
     assert lenient.group("relations").precision >= frames.lenient.group("relations").precision
 
 
-def test_with_both_and_silence_measured_on_the_other_half_nearly_all_is_right(
-    gold, read_all, tmp_path, monkeypatch
+@pytest.mark.parametrize(("scored", "other"), [("odd", "even"), ("even", "odd")])
+def test_with_both_and_silence_measured_on_the_other_half_it_is_as_good_as_the_model(
+    scored, other, gold, read_all, tmp_path, monkeypatch
 ) -> None:
-    odd, even = choose(gold, "odd"), choose(gold, "even")
-    known = evaluate(even, [one.record for one in read_all("both", of=even)])
+    mine, others = choose(gold, scored), choose(gold, other)
+    alone = evaluate(mine, [one.record for one in read_all("llm", of=mine)]).lenient
+    known = evaluate(others, [one.record for one in read_all("both", of=others)])
     path = tmp_path / "measured.toml"
     path.write_text(as_toml(measure(known.lenient.all)), "utf-8")
     monkeypatch.setenv(confidence.MEASURED, str(path))
     confidence.measured.cache_clear()
     try:
-        read = list(read_all("both", of=odd))
+        read = list(read_all("both", of=mine))
     finally:
         confidence.measured.cache_clear()
-    relations = evaluate(odd, [one.record for one in read]).lenient.group("relations")
-    assert relations.precision >= 0.985
-    assert relations.recall >= 0.985
+    relations = evaluate(mine, [one.record for one in read]).lenient.group("relations")
+    assert relations.f1 >= alone.group("relations").f1 - 0.005
     assert any(one.reason is Reason.unsaid for each in read for one in each.dropped)
 
 

@@ -23,6 +23,21 @@ def statement_of(record: Record, tie: tuple[str, str, str]) -> Statement:
 
 
 @pytest.fixture
+def measured(tmp_path, monkeypatch):
+    """`measured({name: value})`: reading has that measured confidence in a model."""
+
+    def given(values: dict[str, float]) -> None:
+        path = tmp_path / "measured.toml"
+        lines = "".join(f'"{name}" = {value}\n' for name, value in values.items())
+        path.write_text(f"[rules]\n{lines}", "utf-8")
+        monkeypatch.setenv(confidence.MEASURED, str(path))
+        confidence.measured.cache_clear()
+
+    yield given
+    confidence.measured.cache_clear()
+
+
+@pytest.fixture
 def bodies(make) -> list:
     return [
         make.entity("e1", "Organisation", "深圳大学", kind="university"),
@@ -133,6 +148,41 @@ def test_what_frames_alone_say_stays_if_that_was_measured_to_be_right_more_often
         assert said == []
         assert {one.what for one in left_out} == {"深圳大学 COOPERATES_WITH 中山大学"}
         assert any(SIGNED in one.quote or one.quote in SIGNED for one in left_out)
+
+
+def test_a_type_never_seen_so_on_gold_is_as_doubtful_as_all_that_frames_alone_say(
+    read, bodies, measured
+) -> None:
+    measured({"frames:scripted": 0.2, "frames:scripted/visited": 0.9})
+    record = read(bodies, [], reader="both").record
+    assert {s.predicate for s in record.statements if s.rule} == {"VISITED"}
+
+
+@pytest.mark.parametrize(("value", "there"), [(0.6, True), (0.4, False)])
+def test_an_entity_that_frames_alone_see_stays_if_that_was_measured_to_be_mostly_right(
+    value, there, read, bodies, measured
+) -> None:
+    measured({"frames:scripted": 0.2, "frames:scripted/person": value})
+    entities = read(bodies, [], reader="both").record.entities
+    assert ("person:李明" in {e.id for e in entities}) is there
+    assert {e.unsaid for e in entities if e.label == "Person"} == ({"scripted"} if there else set())
+    assert {e.unsaid for e in entities if e.name == "暨南大学"} == {None}
+
+
+def test_a_model_that_names_the_place_for_its_government_is_not_silent(
+    read, make, measured
+) -> None:
+    measured({"frames:scripted": 0.2})
+    text = "昨日，深圳市人民政府与中山大学在深圳签署战略合作协议。\n"
+    told = [
+        make.entity("e1", "Place", "深圳", kind="city"),
+        make.entity("e2", "Organisation", "中山大学", kind="university"),
+    ]
+    tie = make.statement("e1", "COOPERATES_WITH", "e2", "深圳市人民政府与中山大学", status="agreed")
+    record = read(told, [tie], text=text, reader="both").record
+    found = {s.subject for s in record.statements if s.predicate == "COOPERATES_WITH"}
+    found |= {s.object for s in record.statements if s.predicate == "COOPERATES_WITH"}
+    assert "organisation:深圳市人民政府" in found
 
 
 def test_measured_confidence_is_taken_where_there_is_a_file(
