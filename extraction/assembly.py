@@ -159,6 +159,7 @@ def _statement(
         model=trusted.model,
         role=role,
         dispute="; ".join(trusted.dispute) or None,
+        unsaid=next((claim.unsaid for claim in claims if claim.unsaid), None),
     )
 
 

@@ -64,10 +64,13 @@ def trust(claims: list[Claim]) -> Trust:
     )
 
 
-def source(rule: str | None, model: str | None, type_: str) -> str | None:
-    """What a statement's confidence is measured as: its rule, or its model alone or with one."""
+def source(
+    rule: str | None, model: str | None, type_: str, silent: str | None = None
+) -> str | None:
+    """What a statement's confidence is measured as: its rule, or its model alone or with one, or
+    what frames alone say beside a silent one."""
     if model is None:
-        return rule
+        return unsaid(silent, type_) if silent else rule
     return f"{TOGETHER if rule else ALONE}:{model}/{type_.lower()}"
 
 

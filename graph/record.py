@@ -100,8 +100,8 @@ class Statement:
 
     date: ISO 8601, as precise as the text allows. rule or model: what produced the claim; both,
     where a frame and a language model agree. dispute: why a person should look at it (the two
-    contradict each other). reviewed: True where a person accepted the claim, or stated it; never
-    set by reading.
+    contradict each other). unsaid: the language model that read the article too and does not say
+    so. reviewed: True where a person accepted the claim, or stated it; never set by reading.
     """
 
     subject: str
@@ -116,6 +116,7 @@ class Statement:
     role: str | None = None
     reviewed: bool | None = None
     dispute: str | None = None
+    unsaid: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

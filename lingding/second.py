@@ -101,7 +101,7 @@ class SecondReader:
         for outcome in outcomes:
             self._missing += len(outcome.missing)
             if outcome.missing and self.options.strict:
-                raise ModelError(f"{outcome.missing[0]}: no answer")
+                raise ModelError(f"{outcome.missing[0]}: no answer that can be read")
             self._reasons.update(one.reason for one in outcome.dropped)
             if self.options.dropped is not None:
                 self._rows += [(d.article, d.what, d.reason, d.quote) for d in outcome.dropped]
@@ -113,7 +113,7 @@ class SecondReader:
             return
         if self._missing:
             noun = "question has" if self._missing == 1 else "questions have"
-            tell([f"{self._missing:,} {noun} no answer; frames read alone there"])
+            tell([f"{self._missing:,} {noun} no answer that can be read; frames read alone there"])
         if self._reasons:
             from extraction.model.dropped import summary
 

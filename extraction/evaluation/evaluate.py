@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
-from extraction.confidence import unsaid
 from extraction.evaluation.agreements import judge_agreements
 from extraction.evaluation.findings import Finding, Tally, tally
 from extraction.evaluation.gold import GoldArticle
@@ -95,7 +94,6 @@ def judge(gold: GoldArticle, record: Record | None, lenient: bool) -> tuple[Find
     """All findings of one article; without a record everything is missed."""
     if record is None:
         record = _empty(gold)
-    record = _measured_apart(record)
     entities = scored_entities(record.entities)
     matched = match(gold.entities, entities, lenient)
     actor = actors(gold, lenient)
@@ -117,17 +115,6 @@ def group_types(name: str) -> frozenset[str]:
         "relations": frozenset(known.statement_types("assertive")),
         "structure": frozenset(known.statement_types("structural")),
     }[name]
-
-
-def _measured_apart(record: Record) -> Record:
-    """What frames alone say beside a model has, as its rule, what its confidence is measured as."""
-    model = next((s.model for s in record.statements if s.model), None)
-    if model is None or all(s.model for s in record.statements):
-        return record
-    statements = tuple(
-        s if s.model else replace(s, rule=unsaid(model, s.predicate)) for s in record.statements
-    )
-    return replace(record, statements=statements)
 
 
 def _empty(gold: GoldArticle) -> Record:

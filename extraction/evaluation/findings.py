@@ -98,7 +98,7 @@ def claimed(kind: str, outcome: Outcome, what: str, statements: tuple[Statement,
         what,
         spans=spans_of(piece for statement in statements for piece in statement.evidence),
         confidence=surest.confidence,
-        rule=source(surest.rule, surest.model, surest.predicate),
+        rule=source(surest.rule, surest.model, surest.predicate, surest.unsaid),
     )
 
 

@@ -75,13 +75,15 @@ def items(content: str, whole: bool = True) -> Items:
     if not isinstance(data, dict) or not {"entities", "statements"} & data.keys():
         raise ValueError("JSON, but not of the form asked for")
     found = Items()
-    _collect(EntityItem, data.get("entities"), found.entities, found.malformed)
-    _collect(StatementItem, data.get("statements"), found.statements, found.malformed)
+    absent: list[object] | None = None if whole else []
+    _collect(EntityItem, data.get("entities", absent), found.entities, found.malformed)
+    _collect(StatementItem, data.get("statements", absent), found.statements, found.malformed)
     return found
 
 
 def _collect(kind: type[BaseModel], given: object, good: list[Any], malformed: list[str]) -> None:
     if not isinstance(given, list):
+        malformed.append(f"no list, but {given!r:.180}")
         return
     for item in given[:MOST]:
         try:

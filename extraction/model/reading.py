@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from extraction.annotation.pipeline import Annotation, annotate
 from extraction.assembly import build, stands_alone, told
 from extraction.model.bounds import join
-from extraction.model.dropped import Dropped, Reason
+from extraction.model.dropped import Dropped
 from extraction.model.gate import Admitted, Gate
-from extraction.model.items import items
+from extraction.model.hearing import Heard, hear
 from extraction.model.merging import merge
 from extraction.model.naming import Naming
-from extraction.model.questions import Answer, Question, questions
 from extraction.model.second import Reader, Second
 from extraction.model.unsaid import forsaken, weigh, weigh_names
 from extraction.reading.document import Document
@@ -22,7 +21,8 @@ from graph.record import Record
 @dataclass(frozen=True, slots=True)
 class Read:
     """One article read. dropped: what the gate kept out. missing: the names of the questions
-    without an answer; where there are any, the model alone is not enough, and frames read too."""
+    without an answer that can be read; where there are any, or an answer was cut off, the model
+    alone is not enough, and frames read too."""
 
     record: Record
     dropped: tuple[Dropped, ...] = ()
@@ -37,47 +37,38 @@ def read_document(
     published: str | None = None,
 ) -> Read:
     """An article read with the answers that there are."""
-    asked = questions(document, home_city)
-    answers = [(question, second.answers.get(question)) for question in asked]
-    answered = [(question, answer) for question, answer in answers if answer is not None]
-    missing = tuple(question.name for question, answer in answers if answer is None)
+    model = second.answers.model
+    heard = hear(document, home_city, second.answers)
     article = annotate(document, document.home_city or home_city, published)
     framed = told(article.reading, article.entities)
     named = {draft.id for draft in article.entities.drafts.values() if stands_alone(draft)}
     before = set(article.entities.drafts)
-    admitted = _admitted(article, answered, second.answers.model)
-    if second.reader is Reader.llm and not missing:
+    admitted = _admitted(article, heard, model)
+    if second.reader is Reader.llm and not heard.missing and not heard.cut_off:
         claims, named = admitted.claims, admitted.entities
     else:
         known = named | {end for claim in framed for end in (claim.subject, claim.object)}
         ours, theirs = known - admitted.entities, admitted.entities - before
         gone = join(article.entities, ours, theirs, [*framed, *admitted.claims])
         claims, same = merge(framed, admitted.claims, article.entities)
-        named = {gone.get(id_, id_) for id_ in named}
-        theirs = {same.get(id_, gone.get(id_, id_)) for id_ in admitted.entities}
-        named |= theirs
-        if not missing:
+        modelled = {same.get(id_, gone.get(id_, id_)) for id_ in admitted.entities}
+        named = {gone.get(id_, id_) for id_ in named} | modelled
+        if heard.whole:
             both = claims
-            claims, dropped = weigh(both, second.answers.model, article)
+            claims, dropped = weigh(both, model, article)
             admitted.dropped += dropped
             named -= forsaken(both, claims)
-            named = weigh_names(named, theirs, second.answers.model, article.entities)
+            named = weigh_names(named, modelled, model, article.entities)
     record = build(
         article.text, article.sentences, article.entities, claims, article.setting, named
     )
-    return Read(record, tuple(dict.fromkeys(admitted.dropped)), missing)
+    return Read(record, tuple(dict.fromkeys(admitted.dropped)), heard.missing)
 
 
-def _admitted(article: Annotation, answered: list[tuple[Question, Answer]], model: str) -> Admitted:
-    """What passes the gate of all answers on an article."""
-    admitted = Admitted()
+def _admitted(article: Annotation, heard: Heard, model: str) -> Admitted:
+    """What passes the gate of all that was heard on an article."""
+    admitted = Admitted(dropped=list(heard.unreadable))
     naming = Naming(article)
-    for question, answer in answered:
-        try:
-            found = items(answer.content, answer.whole)
-        except ValueError as error:
-            id_ = article.text.document.id
-            admitted.dropped.append(Dropped(id_, f"a whole answer: {error}", Reason.form))
-            continue
+    for question, found in heard.found:
         admitted.add(Gate(article, naming, question.window, model, found).admitted())
     return admitted

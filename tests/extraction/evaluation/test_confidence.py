@@ -1,10 +1,13 @@
 import tomllib
+from dataclasses import replace
 
 import pytest
 
 from extraction.confidence import source
+from extraction.evaluation import evaluate
 from extraction.evaluation.confidence import as_toml, measure
 from extraction.evaluation.findings import Finding, Outcome
+from extraction.evaluation.reliability import judged_statements
 
 
 def seen(rule: str, right: int, spurious: int, type_: str = "VISITED") -> list[Finding]:
@@ -67,3 +70,17 @@ def test_a_model_s_claims_are_measured_apart_from_those_a_frame_makes_too() -> N
     assert source("visited/call", None, "VISITED") == "visited/call"
     assert source(None, "qwen3:32b", "VISITED") == "model:qwen3:32b/visited"
     assert source("visited/call", "qwen3:32b", "VISITED") == "both:qwen3:32b/visited"
+
+
+def test_only_what_is_marked_as_unsaid_by_a_model_is_measured_as_such(perfect, gold) -> None:
+    (article,) = (one for one in gold if one.id == "d01")
+    (record,) = (one for one in perfect if one.article.id == "d01")
+    first, second, *rest = record.statements
+    told = (replace(first, unsaid="m"), replace(second, model="m"), *rest)
+    found = evaluate([article], [replace(record, statements=told)]).lenient
+    rules = {finding.rule for finding in judged_statements(found.all)}
+    assert {rule for rule in rules if rule and ":" in rule} == {
+        f"frames:m/{first.predicate.lower()}",
+        f"both:m/{second.predicate.lower()}",
+    }
+    assert rules & {s.rule for s in rest}

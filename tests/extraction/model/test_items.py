@@ -57,6 +57,14 @@ def test_of_an_answer_that_was_cut_off_the_whole_items_count(left: int) -> None:
     assert len(found.statements) <= 1
 
 
+@pytest.mark.parametrize("answer", ['{"entities": []}', '{"entities": [], "statements": "none"}'])
+def test_an_answer_without_a_list_of_statements_is_malformed_unless_it_was_cut_off(
+    answer: str,
+) -> None:
+    assert len(items(answer).malformed) == 1
+    assert items('{"entities": []', whole=False).malformed == []
+
+
 def test_too_many_items_are_left_out() -> None:
     answer = {"entities": ANSWER["entities"] * (MOST + 5), "statements": []}
     found = items(json.dumps(answer))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from extraction import confidence
 from graph.archive import Archive
 from graph.proof import proves, spans
 from graph.record import Record
@@ -179,7 +181,8 @@ def test_an_endpoint_out_of_reach_is_one_warning_and_frames_read(
         warning, told = result.err.splitlines()
         assert warning.startswith("lingding: http://127.0.0.1:9/v1: ")
         assert warning.endswith("no more is asked; frames read alone")
-        assert told == "lingding: 1 question has no answer; frames read alone there"
+        noun = "1 question has no answer that can be read"
+        assert told == f"lingding: {noun}; frames read alone there"
         assert "pw" not in result.err
 
 
@@ -217,6 +220,60 @@ def test_each_failure_is_one_clear_line_and_no_article_is_lost(
     assert all(proves(TEXT, span) for span in spans(record))
     assert says in result.err.splitlines()[0]
     assert len(result.err.splitlines()) <= 2
+
+
+SILENT = {"content": '{"entities": [], "statements": []}'}
+
+
+@pytest.fixture
+def silence_counts(tmp_path: Path, monkeypatch) -> Iterator[None]:
+    """The model's silence was measured to be nearly always right."""
+    path = tmp_path / "measured.toml"
+    path.write_text('[rules]\n"frames:scripted" = 0.1\n', "utf-8")
+    monkeypatch.setenv(confidence.MEASURED, str(path))
+    confidence.measured.cache_clear()
+    yield
+    confidence.measured.cache_clear()
+
+
+def test_what_a_model_that_read_the_article_does_not_say_is_left_out(
+    lingding, endpoint, llm, paper, silence_counts
+) -> None:
+    endpoint(lambda request: llm.Reply(**SILENT))
+    result = lingding("extract", paper, "--reader", "both", "--json")
+    assert ties(Record.from_json(result.out)) == set()
+    assert "said by frames alone" in result.err
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        {**SILENT, "finish": "length"},
+        {"content": '{"entities": [{"id": "e1"}], "statements": []}'},
+        {"content": '{"entities": []}'},
+        {"content": "I see no ties here."},
+        {"status": 500, "body": "oops"},
+        {**SILENT, "wait": 2.0},
+    ],
+    ids=["cut off", "an item malformed", "half the form", "no JSON", "HTTP 500", "too late"],
+)
+def test_a_failed_answer_is_no_silence(
+    lingding, endpoint, llm, paper, silence_counts, monkeypatch, reply: dict
+) -> None:
+    endpoint(lambda request: llm.Reply(**reply))
+    monkeypatch.setenv("LINGDING_LLM_SECONDS", "0.5")
+    framed = Record.from_json(lingding("extract", paper, "--json").out)
+    read = Record.from_json(lingding("extract", paper, "--reader", "both", "--json").out)
+    assert ties(framed)
+    assert (read.entities, read.statements) == (framed.entities, framed.statements)
+
+
+def test_with_llm_frames_read_too_what_an_answer_cut_off_may_lack(
+    lingding, endpoint, llm, paper
+) -> None:
+    endpoint(lambda request: llm.Reply(**SILENT, finish="length"))
+    framed = lingding("extract", paper, "--json").out
+    assert lingding("extract", paper, "--reader", "llm", "--json").out == framed
 
 
 def test_the_key_is_nowhere(lingding, endpoint, llm, paper, tmp_path, monkeypatch) -> None:
@@ -300,6 +357,17 @@ def test_prompts_go_out_and_answers_come_in_as_files(lingding, paper, tmp_path) 
     record = Record.from_json(read.out)
     assert ONLY_THE_MODEL in ties(record)
     assert {s.model for s in record.statements} == {None, "by hand"}
+
+
+def test_an_answer_by_hand_that_cannot_be_read_is_as_none(lingding, paper, tmp_path) -> None:
+    folder = tmp_path / "prompts"
+    lingding("prompts", paper, "--out", folder)
+    (prompt,) = folder.glob("*.txt")
+    prompt.with_suffix(".json").write_text(answer()[:-30], "utf-8")
+    result = lingding("extract", paper, "--reader", "llm", "--answers", folder, "--json")
+    assert result.out == lingding("extract", paper, "--json").out
+    assert "1 not of the form asked for" in result.err
+    assert "1 question has no answer that can be read; frames read alone there" in result.err
 
 
 def test_a_batch_s_output_is_taken_as_it_is(lingding, paper, tmp_path) -> None:
