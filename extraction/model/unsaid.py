@@ -16,6 +16,7 @@ from extraction.model.dropped import Dropped, Reason
 from extraction.model.merging import SIGNED, key
 from extraction.statements.claims import Claim
 from extraction.statements.roles import place_of_government
+from graph.ontology import ontology
 
 ASSERTED = 0.5  # measured precision from which on a statement is made
 
@@ -31,7 +32,9 @@ def weigh(
     def of_actors(claim: Claim) -> tuple[str, str, str]:
         """A government and its place are one actor, between which readers may differ."""
         type_, *ends = key(claim)
-        one, other = sorted(place_of_government(article.entities, end) or end for end in ends)
+        one, other = (place_of_government(article.entities, end) or end for end in ends)
+        if ontology().relationships[type_].symmetric and one > other:
+            one, other = other, one
         return type_, one, other
 
     told = {of_actors(claim) for claim in claims if claim.model is not None}

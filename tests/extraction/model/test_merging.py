@@ -187,6 +187,16 @@ def test_a_model_that_names_the_place_for_its_government_is_not_silent(
     assert "organisation:深圳市人民政府" in found
 
 
+def test_a_model_that_says_the_opposite_does_not_say_so(read, bodies, make, measured) -> None:
+    measured({"frames:scripted": 0.2})
+    text = "昨日，深圳大学到访暨南大学。\n"
+    opposite = make.statement("e3", "VISITED", "e1", "深圳大学到访暨南大学")
+    found = read(bodies, [opposite], text=text, reader="both")
+    visits = {(s.subject, s.object) for s in found.record.statements if s.predicate == "VISITED"}
+    assert visits == {("organisation:暨南大学", "organisation:深圳大学")}
+    assert [one.reason for one in found.dropped] == [Reason.unsaid]
+
+
 def test_measured_confidence_is_taken_where_there_is_a_file(
     read, make, bodies, tmp_path, monkeypatch
 ) -> None:
