@@ -8,7 +8,6 @@ import sys
 import typer
 from typer.exceptions import TyperException
 
-from extraction.model.errors import ModelError
 from graph.errors import GraphError
 from lingding.commands.ask import cypher, query
 from lingding.commands.build import build
@@ -61,7 +60,7 @@ def main() -> None:
         status = app(standalone_mode=False)
     except TyperException as error:
         status = _usage(error)
-    except (GraphError, ModelError) as error:
+    except GraphError as error:
         tell([str(error)])
         status = 2
     except BrokenPipeError:  # the reader of our output has seen enough

@@ -73,11 +73,10 @@ def write(store: Store, question: str) -> str:
 
     Raises GraphError if there is none, it does not answer, or writes nothing that can be used.
     """
-    from lingding.model import complete, endpoint
+    from lingding.model import completing
     from queries.writing import write_cypher
 
-    asked = endpoint()
-    return write_cypher(store, question, lambda messages: complete(asked, messages))
+    return write_cypher(store, question, completing())
 
 
 def run(store: Store, cypher: str, *, limits: Limits | None = None) -> Answer:

@@ -72,16 +72,15 @@ class SecondReader:
                 options.reader, read(options.answers, os.environ.get(MODEL) or BY_HAND)
             )
             return self
-        from extraction.model.asking import Asker
+        from extraction.model.asking import Asker, reading
         from extraction.model.budget import Budget
-        from extraction.model.client import Client
         from extraction.model.settings import endpoint
 
         asked = endpoint()
         budget = Budget(_price(asked.model, options.max_cost), options.max_cost)
         cache = kept_answers(asked.model)
         self.second = Second(options.reader, cache)
-        asker = Asker(Client(asked, budget), cache, lambda line: tell([line]), options.strict)
+        asker = Asker(reading(asked, budget), cache, lambda line: tell([line]), options.strict)
         self._asker = self._stack.enter_context(asker)
         return self
 

@@ -7,16 +7,20 @@ budget stay in this process, and articles are read the same way with and without
 from __future__ import annotations
 
 import asyncio
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
+from extraction.model.background import Background
+from extraction.model.budget import Budget
 from extraction.model.cache import Cache
 from extraction.model.client import Client, Failure
 from extraction.model.errors import ModelError
+from extraction.model.items import items
+from extraction.model.prompt import response_format
 from extraction.model.questions import Answer, Question, questions
+from extraction.model.settings import Endpoint
 from extraction.reading import Source, UnreadableError, documents
 
 AHEAD = 4  # sources a question that may be out, for which answers are fetched before their turn
@@ -41,22 +45,19 @@ class Asker:
     _stopped: str = ""  # why no more are asked
     _told: bool = False
     _in_a_row: int = 0
-    _loop: asyncio.AbstractEventLoop = field(default_factory=asyncio.new_event_loop)
-    _thread: threading.Thread | None = None
+    _background: Background = field(default_factory=Background)
     _slots: asyncio.Semaphore | None = None
 
     def __enter__(self) -> Asker:
         self._slots = asyncio.Semaphore(self.client.endpoint.at_once)
-        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
-        self._thread.start()
+        self._background.__enter__()
         return self
 
     def __exit__(self, *_: object) -> None:
-        asyncio.run_coroutine_threadsafe(self._finish(), self._loop).result()
-        self._loop.call_soon_threadsafe(self._loop.stop)
-        if self._thread is not None:
-            self._thread.join()
-        self._loop.close()
+        self._stopped = self._stopped or "stopped"
+        self._background.cancel()
+        self._background.start(self.client.close()).result()
+        self._background.__exit__()
 
     def answered(
         self,
@@ -80,7 +81,7 @@ class Asker:
         if isinstance(source, UnreadableError):
             return []
         return [
-            (question, asyncio.run_coroutine_threadsafe(self._fetch(question), self._loop))
+            (question, self._background.start(self._fetch(question)))
             for question in asked_of(source, home_city, encoding)
             if not self._stopped and self.cache.get(question) is None
         ]
@@ -92,7 +93,7 @@ class Asker:
             if self._stopped:
                 return None
             self.asked += 1
-            answer = await self.client.ask(question)
+            answer = await self.client.ask(question.messages)
         if isinstance(answer, Answer):
             self._in_a_row = 0
             self.cache.put(question, answer)
@@ -124,16 +125,18 @@ class Asker:
             raise ModelError(what)
         self.say(f"{what}; {then}")
 
-    async def _finish(self) -> None:
-        self._stopped = self._stopped or "stopped"
-        tasks = [task for task in asyncio.all_tasks() if task is not asyncio.current_task()]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
-        await self.client.close()
-
 
 _Asked = tuple[Question, "Future[Answer | Failure | None]"]
+
+
+def reading(endpoint: Endpoint, budget: Budget | None = None) -> Client:
+    """A client that asks what articles say: an answer that holds no items at all is of no use; a
+    single bad one is the gate's matter."""
+
+    def usable(answer: Answer) -> None:
+        items(answer.content, answer.whole)
+
+    return Client(endpoint, budget or Budget(), response_format(), usable)
 
 
 def asked_of(source: Source, home_city: str | None, encoding: str | None) -> list[Question]:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
 from extraction.model.errors import ModelError
+from extraction.model.prompt import Message
 from extraction.model.questions import Question
 
 PRICES = "LINGDING_LLM_PRICES"
@@ -78,9 +80,9 @@ def of_answer(question: Question) -> int:
     return round(ANSWER * tokens(question.window.text))
 
 
-def most(question: Question, max_tokens: int) -> tuple[int, int]:
+def most(messages: Sequence[Message], max_tokens: int) -> tuple[int, int]:
     """The most tokens that a question and its answer can take, with any tokenizer on bytes."""
-    size = sum(len(message["content"].encode("utf-8", "replace")) for message in question.messages)
+    size = sum(len(message["content"].encode("utf-8", "replace")) for message in messages)
     return size + 1000, max_tokens  # the schema and the frame of the messages besides
 
 
@@ -93,11 +95,11 @@ class Budget:
     spent: float = 0.0
     held: float = 0.0
 
-    def hold(self, question: Question, max_tokens: int) -> float | None:
+    def hold(self, messages: Sequence[Message], max_tokens: int) -> float | None:
         """Put aside what a question can cost at most; None if that would exceed the limit."""
         if self.price is None:
             return 0.0
-        cost = self.price.of(*most(question, max_tokens))
+        cost = self.price.of(*most(messages, max_tokens))
         if self.limit is not None and self.spent + self.held + cost > self.limit:
             return None
         self.held += cost

@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any, TextIO
 
 from extraction.model.errors import ModelError
-from extraction.model.prompt import form
+from extraction.model.prompt import request, response_format
 from extraction.model.questions import Answer, Question
 
 REQUESTS = "requests.jsonl"
@@ -32,20 +32,6 @@ def stem(question: Question) -> str:
     return f"{name}-{question.number}-{question.digest[:_DIGITS]}"
 
 
-def body(question: Question, model: str, max_tokens: int) -> dict[str, Any]:
-    """What is sent for a question, as the chat completions of OpenAI take it."""
-    return {
-        "model": model,
-        "messages": list(question.messages),
-        "temperature": 0,
-        "max_tokens": max_tokens,
-        "response_format": {
-            "type": "json_schema",
-            "json_schema": {"name": "reading", "strict": True, "schema": form()},
-        },
-    }
-
-
 def write(asked: Iterable[Question], folder: Path, model: str, max_tokens: int) -> int:
     """Write the prompts of questions into a folder, made if missing; returns how many.
 
@@ -56,13 +42,14 @@ def write(asked: Iterable[Question], folder: Path, model: str, max_tokens: int) 
     count = 0
     with half.open("w", encoding="utf-8", errors="backslashreplace") as requests:
         for question in asked:
-            _write_one(question, folder, requests, body(question, model, max_tokens))
+            body = request(question.messages, model, max_tokens, response_format())
+            _write_one(question, folder, requests, body)
             count += 1
     half.replace(folder / REQUESTS)
     return count
 
 
-def _write_one(question: Question, folder: Path, requests: TextIO, request: dict[str, Any]) -> None:
+def _write_one(question: Question, folder: Path, requests: TextIO, body: dict[str, Any]) -> None:
     text = "\n\n".join(message["content"] for message in question.messages)
     path = folder / f"{stem(question)}.txt"
     path.write_text(f"{text}\n", "utf-8", "backslashreplace")
@@ -70,7 +57,7 @@ def _write_one(question: Question, folder: Path, requests: TextIO, request: dict
         "custom_id": stem(question),
         "method": "POST",
         "url": "/v1/chat/completions",
-        "body": request,
+        "body": body,
     }
     requests.write(json.dumps(line, ensure_ascii=False) + "\n")
 

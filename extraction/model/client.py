@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import random
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
+from extraction.model.background import Background
 from extraction.model.budget import Budget
-from extraction.model.byhand import body
 from extraction.model.errors import ModelError
-from extraction.model.items import items
-from extraction.model.questions import Answer, Question
+from extraction.model.prompt import Message, request
+from extraction.model.questions import Answer
 from extraction.model.settings import KEY, MODEL, Endpoint
 
 if TYPE_CHECKING:
@@ -45,10 +46,16 @@ class _TryAgainError(Exception):
 
 @dataclass(slots=True)
 class Client:
-    """Asks one endpoint, in one event loop."""
+    """Asks one endpoint, in one event loop.
+
+    response_format: the structured output that is asked for, if any. check: raises ValueError at
+    an answer of no use, for which the endpoint is asked again.
+    """
 
     endpoint: Endpoint
     budget: Budget = field(default_factory=Budget)
+    response_format: Mapping[str, Any] | None = None
+    check: Callable[[Answer], None] | None = None
     _client: Any = None
     _changes: dict[str, Any] = field(default_factory=dict)
 
@@ -75,7 +82,7 @@ class Client:
         if self._client is not None:
             await self._client.close()
 
-    async def ask(self, question: Question) -> Answer | Failure:
+    async def ask(self, messages: Sequence[Message]) -> Answer | Failure:
         """The answer to a question, after as many tries as the endpoint allows for.
 
         Raises ModelError if the package `openai` is not there.
@@ -85,7 +92,7 @@ class Client:
         reason, unreachable = "", False
         for number in range(1, self.endpoint.tries + 1):
             try:
-                return await self._try(question)
+                return await self._try(messages)
             except _TryAgainError as error:
                 reason, unreachable = error.reason, error.unreachable
                 if number < self.endpoint.tries:
@@ -93,21 +100,22 @@ class Client:
         tries = f" ({number} tries)" if number > 1 else ""
         return Failure(f"{self._clean(reason)}{tries}", final=unreachable)
 
-    async def _try(self, question: Question) -> Answer | Failure:
+    async def _try(self, messages: Sequence[Message]) -> Answer | Failure:
         import openai
 
-        held = self.budget.hold(question, self.endpoint.max_tokens)
+        held = self.budget.hold(messages, self.endpoint.max_tokens)
         while held is None and self.budget.held > 0:  # what is out may turn out cheaper
             await asyncio.sleep(0.05)
-            held = self.budget.hold(question, self.endpoint.max_tokens)
+            held = self.budget.hold(messages, self.endpoint.max_tokens)
         if held is None:
             return Failure(f"the next question could exceed --max-cost {self.budget.limit:g}", True)
         used: tuple[int, int] | None = (0, 0)
         try:
             async with asyncio.timeout(self.endpoint.seconds):
-                answer = await self._send(question)
+                answer = await self._send(messages)
             used = answer.tokens
-            _check(answer)
+            if self.check is not None:
+                self.check(answer)
             return answer
         except openai.APIStatusError as error:
             return self._refused(error)
@@ -122,17 +130,18 @@ class Client:
         finally:
             self.budget.settle(held, used)
 
-    async def _send(self, question: Question) -> Answer:
-        request = {**body(question, self.endpoint.model, self.endpoint.max_tokens), **self._changes}
-        sent = {name: value for name, value in request.items() if value is not None}
+    async def _send(self, messages: Sequence[Message]) -> Answer:
+        model, longest = self.endpoint.model, self.endpoint.max_tokens
+        whole = {**request(messages, model, longest, self.response_format), **self._changes}
+        sent = {name: value for name, value in whole.items() if value is not None}
         completion = await self._client.chat.completions.create(**sent)
         choices = getattr(completion, "choices", None)
         if not choices or choices[0].message is None:
             raise ValueError("no choice in it")
         usage = completion.usage
         tokens = (usage.prompt_tokens, usage.completion_tokens) if usage else None
-        whole = choices[0].finish_reason != "length"
-        return Answer(choices[0].message.content or "", whole, tokens)
+        ended = choices[0].finish_reason != "length"
+        return Answer(choices[0].message.content or "", ended, tokens)
 
     def _refused(self, error: APIStatusError) -> Failure:
         """What an error status means; raises if another try may help."""
@@ -175,9 +184,21 @@ class Client:
         return line if len(line) <= LONGEST_MESSAGE else f"{line[:LONGEST_MESSAGE]}…"
 
 
-def _check(answer: Answer) -> None:
-    """Raise ValueError if an answer is of no use at all; a single bad item is the gate's matter."""
-    items(answer.content, answer.whole)
+def ask_once(endpoint: Endpoint, messages: Sequence[Message]) -> Answer | Failure:
+    """The answer to a single question, whatever loop the caller runs in (a notebook has one).
+
+    Raises ModelError if the package `openai` is not there.
+    """
+
+    async def once() -> Answer | Failure:
+        client = Client(endpoint)
+        try:
+            return await client.ask(messages)
+        finally:
+            await client.close()
+
+    with Background() as background:
+        return background.start(once()).result()
 
 
 def _message(error: APIStatusError) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from graph.errors import GraphError
 
-class ModelError(ValueError):
+
+class ModelError(GraphError):
     """The model cannot be asked, or not as wanted. The message is one line, without any key."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from functools import cache
 from hashlib import sha256
 from importlib.resources import files
+from typing import Any
 
 from extraction.model.schema import Schema, schema
 from extraction.reading.document import Document
@@ -22,6 +24,31 @@ Message = dict[str, str]
 def form() -> Schema:
     """The schema of an answer."""
     return schema(ontology())
+
+
+@cache
+def response_format() -> dict[str, Any]:
+    """The same, as structured output is asked for."""
+    return {
+        "type": "json_schema",
+        "json_schema": {"name": "reading", "strict": True, "schema": form()},
+    }
+
+
+def request(
+    messages: Sequence[Message],
+    model: str,
+    max_tokens: int,
+    response_format: Mapping[str, Any] | None = None,
+) -> dict[str, Any]:
+    """What is sent, as the chat completions of OpenAI take it."""
+    sent = {
+        "model": model,
+        "messages": list(messages),
+        "temperature": 0,
+        "max_tokens": max_tokens,
+    }
+    return sent if response_format is None else {**sent, "response_format": response_format}
 
 
 def messages(document: Document, text: str, home_city: str | None = None) -> tuple[Message, ...]:

@@ -41,13 +41,20 @@ class Endpoint:
         return f"{parts.scheme}://{parts.hostname}{port}{parts.path}"
 
 
-def endpoint(environment: Mapping[str, str] = os.environ) -> Endpoint:
-    """The endpoint that the environment names; raises ModelError if it names none."""
+def is_named(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether the user has named an endpoint and a model."""
+    return all(environment.get(name, "").strip() for name in (URL, MODEL))
+
+
+def endpoint(environment: Mapping[str, str] = os.environ, seconds: float = 180.0) -> Endpoint:
+    """The endpoint that the environment names, and `seconds` for a try if it says nothing else.
+
+    Raises ModelError if it names none.
+    """
     url = environment.get(URL, "").strip()
     if not url:
         raise ModelError(
-            f"no endpoint: set {URL} (e.g. http://localhost:11434/v1) and {MODEL}, "
-            "or give answers by --answers"
+            f"no model is named: set {URL} (e.g. http://localhost:11434/v1) and {MODEL}"
         )
     try:
         parts = urlsplit(url)
@@ -60,7 +67,7 @@ def endpoint(environment: Mapping[str, str] = os.environ) -> Endpoint:
         url,
         model_name(environment),
         environment.get(KEY, "").strip(),
-        seconds=_number(environment, SECONDS, 180.0),
+        seconds=_number(environment, SECONDS, seconds),
         tries=int(_number(environment, TRIES, 4)),
         at_once=int(_number(environment, AT_ONCE, 4)),
         max_tokens=int(_number(environment, TOKENS, MAX_TOKENS)),
@@ -71,7 +78,7 @@ def model_name(environment: Mapping[str, str] = os.environ) -> str:
     """The name of the model; raises ModelError if the environment has none."""
     name = environment.get(MODEL, "").strip()
     if not name:
-        raise ModelError(f"no model: set {MODEL}, e.g. qwen3:32b")
+        raise ModelError(f"no model is named: set {MODEL}, e.g. qwen3:32b")
     return name
 
 

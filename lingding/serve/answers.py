@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from extraction.extract import extract_file
+from extraction.model.settings import is_named
 from graph.archive import Archive
 from graph.corrections import Verb
 from graph.errors import QueryError
@@ -23,7 +24,6 @@ from graph.ontology import ontology
 from graph.selection import Selection
 from graph.store import Limits, Table
 from graph.view import look
-from lingding.model import is_named
 from lingding.questions import answer, write
 from lingding.selecting import answered, asked_for, selection
 from lingding.serve.told import told

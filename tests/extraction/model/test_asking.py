@@ -6,9 +6,8 @@ import json
 
 import pytest
 
-from extraction.model.asking import GIVE_UP, Asker
+from extraction.model.asking import GIVE_UP, Asker, reading
 from extraction.model.cache import Cache
-from extraction.model.client import Client
 from extraction.model.errors import ModelError
 from extraction.model.questions import questions
 from extraction.model.settings import Endpoint
@@ -32,7 +31,7 @@ def fetch(llm, tmp_path):
         said: list[str] = []
         settings = {"seconds": 5.0, "backoff": 0.01, "tries": 2, "at_once": 3, **settings}
         with llm.serving(script) as server:
-            client = Client(Endpoint(server.url, "scripted", llm.KEY, **settings))
+            client = reading(Endpoint(server.url, "scripted", llm.KEY, **settings))
             cache = Cache(tmp_path / "cache", "scripted")
             with Asker(client, cache, said.append, strict=strict) as asker:
                 through = list(asker.answered(iter(given), None, None))

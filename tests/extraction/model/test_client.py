@@ -10,8 +10,9 @@ from typing import Any
 
 import pytest
 
+from extraction.model.asking import reading
 from extraction.model.budget import Budget, Price
-from extraction.model.client import Client, Failure
+from extraction.model.client import Failure
 from extraction.model.questions import Answer
 from extraction.model.settings import MAX_TOKENS, Endpoint
 
@@ -32,9 +33,9 @@ def ask(llm, question):
         settings = {"seconds": 5.0, "backoff": 0.01, "key": llm.KEY, **settings}
 
         async def once(url: str) -> Answer | Failure:
-            client = Client(Endpoint(url, "scripted", **settings), budget or Budget())
+            client = reading(Endpoint(url, "scripted", **settings), budget)
             try:
-                return await client.ask(question)
+                return await client.ask(question.messages)
             finally:
                 await client.close()
 
@@ -147,9 +148,9 @@ def test_a_slow_answer_in_time_is_taken(ask, llm) -> None:
 def test_an_endpoint_that_is_not_there_is_final(question) -> None:
     async def once() -> Answer | Failure:
         endpoint = Endpoint("http://127.0.0.1:9/v1", "scripted", tries=2, backoff=0.01)
-        client = Client(endpoint)
+        client = reading(endpoint)
         try:
-            return await client.ask(question)
+            return await client.ask(question.messages)
         finally:
             await client.close()
 
