@@ -194,7 +194,7 @@ def test_a_model_that_says_the_opposite_does_not_say_so(read, bodies, make, meas
     found = read(bodies, [opposite], text=text, reader="both")
     visits = {(s.subject, s.object) for s in found.record.statements if s.predicate == "VISITED"}
     assert visits == {("organisation:暨南大学", "organisation:深圳大学")}
-    assert [one.reason for one in found.dropped] == [Reason.unsaid]
+    assert Reason.unsaid in {one.reason for one in found.dropped}
 
 
 def test_measured_confidence_is_taken_where_there_is_a_file(
