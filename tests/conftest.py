@@ -14,10 +14,15 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+import hypothesis
 import pytest
 
 from graph.ontology import ontology
 from graph.record import Article, Entity, Evidence, Mention, Record, Sentence, Statement
+
+# A shared machine may stop any call for a moment: what counts is the result.
+hypothesis.settings.register_profile("lingding", deadline=None)
+hypothesis.settings.load_profile("lingding")
 
 GOLD = Path(__file__).parents[1] / "data" / "gold"
 DEICTIC = {

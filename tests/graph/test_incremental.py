@@ -82,7 +82,6 @@ def check(
 
 @settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize=True,
 )
@@ -99,7 +98,6 @@ def test_any_sequence_of_changes_leaves_what_a_fresh_load_gives(
 
 @settings(
     max_examples=8,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize=True,
 )
