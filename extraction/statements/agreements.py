@@ -94,7 +94,8 @@ def read(
         parties = roles.actors([*predicate.objects, *predicate.agents], persons=False)
         return [(parties, all_pairs(parties))] if len(parties) > 1 else []
     left = roles.actors(predicate.agents or predicate.subject) or roles.actors(predicate.led)
-    represented = roles.actors(predicate.represented)
+    counted = all(m.label == "Group" for m in predicate.represented)
+    represented = [] if counted and len(left) == 2 else roles.actors(predicate.represented)
     if len(represented) > 1 and (len(left) > 1 or predicate.partners or len(represented) == 2):
         return [(represented, all_pairs(represented))]
     if len(represented) == 1 and len(left) <= 1:

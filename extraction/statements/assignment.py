@@ -80,6 +80,7 @@ class Assignment(NounPhrases):
         elif predicate.agents:
             predicate.source = "by"
             predicate.inherited = [*self.carried.subject, *predicate.inherited]
+            predicate.topic = predicate.topic or list(self.carried.idle)  # X、Y，将由A与B合建
         elif self.carried.idle and self._begins_bare():
             predicate.subject, predicate.source = list(self.carried.idle), "stated"
         else:

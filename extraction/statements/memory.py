@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from extraction.annotation.entities import Entities
@@ -36,7 +37,9 @@ _KINDS = {
 _ROLL = 3  # at least so many are looked for in lists that stand elsewhere
 # in lists of places told by one word, cities of counties' rank stand among others
 _BROADLY = {"市": ("city", "district"), "城": ("city", "district", "zone")}
+_WIDE = ("province", "country", "region")
 LONGEST = 40  # actors that are remembered
+ROSTERS = 12  # sentences of which it is remembered whom they name
 
 
 @dataclass(slots=True)
@@ -57,13 +60,16 @@ class Set:
 
 @dataclass(slots=True)
 class Memory:
-    """sets: parties of claims, the latest last; named: actors as they were named."""
+    """sets: parties of claims, the latest last; named: actors as they were named; rosters: the
+    actors that each sentence names; related: whether two actors are one, or one in the other."""
 
     entities: Entities
+    related: Callable[[str, str], bool] = str.__eq__
     sets: list[Set] = field(default_factory=list)
     named: list[str] = field(default_factory=list)
     lists: list[tuple[str, ...]] = field(default_factory=list)  # of this sentence, the latest last
     rolls: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # of all sentences
+    rosters: list[tuple[str, ...]] = field(default_factory=list)
     block: int = 0
     sentence: int = 0
     event: Mention | None = None
@@ -77,6 +83,12 @@ class Memory:
                 self.named.remove(id_)
             self.named.append(id_)
         del self.named[:-LONGEST]
+
+    def roster(self, ids: list[str]) -> None:
+        """Remember whom a sentence names."""
+        if len(ids) > 2:
+            self.rosters.append(tuple(ids))
+            del self.rosters[:-ROSTERS]
 
     def parties(self, left: list[str], right: list[str], weight: int = 1) -> None:
         """Remember who acted together."""
@@ -138,13 +150,48 @@ class Memory:
             return []
         if rolled := self._rolled(wanted, None):
             return rolled
-        actors = [
-            id_
-            for id_ in self.named
-            if (noun != "校" or self._is(id_, ("university",)))
-            and not self._is(id_, ("province", "country", "region"))
-        ]
-        return actors[-wanted:] if len(actors) >= wanted and wanted <= 3 else []
+        return self._guess(wanted, noun) if wanted in (2, 3) else []
+
+    def _guess(self, wanted: int, noun: str) -> list[str]:
+        """Actors that were not yet said to act together: a guest and the host named last, else
+        the last two named that have nothing to do with each other; three that a sentence names."""
+        if wanted == 3:
+            return self._listed(wanted, lambda id_: id_ if self._able(id_, noun) else None)
+        if any(len(known.left) == 1 and len(known.right) > 1 for known in self.sets):
+            return self._star(lambda id_: id_ if self._able(id_, noun) else None)
+        actors: list[str] = []
+        for id_ in reversed(self.named):
+            apart = not any(self.related(id_, other) for other in actors)
+            if apart and self._able(id_, noun) and id_ not in self.built:
+                actors.insert(0, id_)
+            if len(actors) == wanted:
+                return actors
+        return []
+
+    def _able(self, id_: str, noun: str) -> bool:
+        """Whether an actor can be one of 双方, 两校."""
+        return not self._is(id_, (*_WIDE, "park")) and (noun != "校" or self._is(id_, ("university",)))
+
+    def _star(self, able: Callable[[str], str | None]) -> list[str]:
+        """Who was last told of with several others, and the one of them that was named last."""
+        for known in self._ordered():
+            if len(known.left) != 1 or len(known.right) < 2:
+                continue
+            others = [id_ for id_ in self.named if id_ in known.right]
+            pair = [found for id_ in (known.left[0], *others[-1:]) if (found := able(id_))]
+            if {id_.split(":")[0] for id_ in pair} == {"place", "organisation"}:
+                continue  # a place and a body it was shown
+            if len(pair) == 2 and not self.related(pair[0], pair[1]):
+                return pair
+        return []
+
+    def _listed(self, wanted: int, able: Callable[[str], str | None]) -> list[str]:
+        """The actors of the last sentence that names just so many."""
+        for ids in reversed(self.rosters):
+            found = list(dict.fromkeys(one for id_ in ids if (one := able(id_))))
+            if len(found) == wanted:
+                return found
+        return []
 
     def last(self, which: str) -> list[str]:
         """前者 or 后者 of the last two."""
@@ -167,6 +214,12 @@ class Memory:
                 return list(dict.fromkeys(places))
         if wanted is not None and (rolled := self._rolled(wanted, _BROADLY.get(noun, kinds))):
             return rolled
+        if wanted is not None and wanted > 2:
+            listed = self._listed(wanted, lambda id_: self._local(id_, kinds))
+            if listed:
+                return listed
+        elif wanted == 2 and (star := self._star(lambda id_: self._local(id_, kinds))):
+            return star
         named = [
             id_
             for id_ in self.named
@@ -209,6 +262,11 @@ class Memory:
             place = f"place:{draft.place}"
             return place if not kinds or self._is(place, kinds) else None
         return None
+
+    def _local(self, id_: str, kinds: tuple[str, ...]) -> str | None:
+        """The place that an actor is or governs, if it is one of those asked for."""
+        place = self._place_of(id_, kinds)
+        return None if place is None or (not kinds and self._is(place, _WIDE)) else place
 
     def _is(self, id_: str, kinds: tuple[str, ...]) -> bool:
         draft = self.entities.get(id_)

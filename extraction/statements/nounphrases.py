@@ -33,6 +33,10 @@ class NounPhrases(ClauseState):
         ):
             self.marks.add(mentions[0].text)
             return
+        if counted and self.role == "with" and self._sums_up(phrase):
+            self.role = None
+            self.marks.add(mentions[0].text)
+            return
         if (
             self.previous is not None
             and self.previous.text == "等"
@@ -143,6 +147,10 @@ class NounPhrases(ClauseState):
         told = any(start <= verb < phrase.start for verb in self.clause.verbs)
         rest = [t for t in self.clause.tokens if t.start >= phrase.end]
         return told and not any(t.kind in ("verb", "prep", "np") for t in rest)
+
+    def _sums_up(self, phrase: Phrase) -> bool:
+        """与我们三家: the group counts those named and a partner that has no name here."""
+        return self.previous is not None and self.previous.end < phrase.start
 
     def _parallel(self, phrase: Phrase) -> bool:
         """由A主建、B承建: the name after verb and 、 acts in the next verb."""

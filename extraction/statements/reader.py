@@ -58,6 +58,7 @@ class StatementReader:
         self._roles = Roles(
             self._entities, self._memory, self._offices.known, self._structure.holds_any
         )
+        self._memory.related = self._roles.related
         self._parser = Parser(vocabulary)
         self._calendar = Calendar(_date(self._setting.published))
         self._stages = status.Stages()
@@ -150,6 +151,7 @@ class StatementReader:
                 self._frame(telling, frame, predicates)
         self._note(sentence, noted, sentence.end)
         self._spoken = self._roles.actors([m for m in sentence.outer() if m.label in _NAMED])
+        self._memory.roster(self._spoken)
         if (found := consortia.led(parsed, self._roles, self._text)) is not None:
             rule = "cooperates_with/led"
             self._result.cooperate(found[0], "active", rule, found[1], i, None)

@@ -93,6 +93,12 @@ class Roles:
             return True
         return self.same_actor(one, other) or self._part(one, other) or self._part(other, one)
 
+    def related(self, one: str, other: str) -> bool:
+        """Whether two actors are kin, or one lies in the other, or is named after it."""
+        names = self.entities[one].name, self.entities[other].name
+        named = names[0] in names[1] or names[1] in names[0]
+        return named or self.kin(one, other) or self.nested(one, other)
+
     def _office(self, place: str, body: str) -> bool:
         """Whether a body is a department of a place's own government."""
         one, other = self.entities.get(place), self.entities.get(body)

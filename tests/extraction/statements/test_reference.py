@@ -1,0 +1,54 @@
+"""Whom 双方, 两地, 五地 mean, where the sentence itself names nobody."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pytest
+
+from tests.extraction.statements.conftest import Pairs
+
+C, B = "COOPERATES_WITH", "BUILDS"
+LISTED = ["绵阳市", "德阳市", "广元市", "遂宁市"]
+MEANT = {
+    "四地 are the four that one sentence names": (
+        "四川的绵阳市、德阳市、广元市、遂宁市都是农业大市。\n成都市是省会。\n四地签订《种业联盟协议》。",
+        {frozenset(pair) for pair in combinations(LISTED, 2)},
+    ),
+    "两地 are the guest and the host named last": (
+        "绵阳市市长李明率团赴德阳市、广元市考察。\n"
+        "代表团先后考察了德阳市、广元市的园区。\n座谈会上，广元市介绍情况，两地签署协议。",
+        {frozenset(("绵阳市", "广元市"))},
+    ),
+    "双方 are no part of one another": (
+        "西南科技大学介绍了情况。\n绵阳市和绵阳市人民政府都派员参加。\n双方签署合作协议。",
+        {frozenset(("西南科技大学", "绵阳市人民政府"))},
+    ),
+    "those who sign for 双方 stand for the sides": (
+        "绵阳市市长李明率团赴德阳市、广元市考察。\n德阳市市长王强、广元市市长张伟参加。\n"
+        "李明、王强代表双方签署合作协议。",
+        {frozenset(("绵阳市", "德阳市"))},
+    ),
+    "who joins the founders works with each of them": (
+        "育种联盟由西南科技大学牵头发起，联合成都大学、西华大学共同组建。",
+        {frozenset(("西南科技大学", "成都大学")), frozenset(("西南科技大学", "西华大学"))},
+    ),
+    "nobody but those named, where three are counted with one that has no name": (
+        "绵阳市、德阳市、广元市参会。\n西南科技大学、成都大学同我们所三家签了备忘录。",
+        {frozenset(("西南科技大学", "成都大学"))},
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), MEANT.values(), ids=MEANT)
+def test_group_means(pairs: Pairs, text: str, expected: set[frozenset[str]]) -> None:
+    assert {frozenset(pair) for pair in pairs(text, C, published="2024-05-12")} == expected
+
+
+def test_what_stands_before_a_passive_clause_is_built(pairs: Pairs) -> None:
+    text = "绵阳市与西南科技大学签约。\n绵阳光电研究院、绵阳机器人研究院，都将由双方在绵阳市合建。"
+    assert pairs(text, B, published="2024-05-12") == {
+        (who, what)
+        for who in ("绵阳市", "西南科技大学")
+        for what in ("绵阳光电研究院", "绵阳机器人研究院")
+    }
