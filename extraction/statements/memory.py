@@ -153,12 +153,18 @@ class Memory:
         return self._guess(wanted, noun) if wanted in (2, 3) else []
 
     def _guess(self, wanted: int, noun: str) -> list[str]:
-        """Actors that were not yet said to act together: a guest and the host named last, else
-        the last two named that have nothing to do with each other; three that a sentence names."""
-        if wanted == 3:
-            return self._listed(wanted, lambda id_: id_ if self._able(id_, noun) else None)
-        if any(len(known.left) == 1 and len(known.right) > 1 for known in self.sets):
-            return self._star(lambda id_: id_ if self._able(id_, noun) else None)
+        """Actors that were not yet said to act together: three that one sentence names, a guest
+        and the host named last, else the last named that have nothing to do with one another."""
+
+        def able(id_: str) -> str | None:
+            return id_ if self._able(id_, noun) else None
+
+        if wanted == 3 and (listed := self._listed(wanted, able)):
+            return listed
+        if wanted == 2 and any(
+            len(known.left) == 1 and len(known.right) > 1 for known in self.sets
+        ):
+            return self._star(able)
         actors: list[str] = []
         for id_ in reversed(self.named):
             apart = not any(self.related(id_, other) for other in actors)
@@ -170,7 +176,9 @@ class Memory:
 
     def _able(self, id_: str, noun: str) -> bool:
         """Whether an actor can be one of 双方, 两校."""
-        return not self._is(id_, (*_WIDE, "park")) and (noun != "校" or self._is(id_, ("university",)))
+        if self._is(id_, (*_WIDE, "park")):
+            return False
+        return noun != "校" or self._is(id_, ("university",))
 
     def _star(self, able: Callable[[str], str | None]) -> list[str]:
         """Who was last told of with several others, and the one of them that was named last."""
