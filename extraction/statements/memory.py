@@ -39,7 +39,6 @@ _ROLL = 3  # at least so many are looked for in lists that stand elsewhere
 _BROADLY = {"市": ("city", "district"), "城": ("city", "district", "zone")}
 _WIDE = ("province", "country", "region")
 LONGEST = 40  # actors that are remembered
-ROSTERS = 12  # sentences of which it is remembered whom they name
 
 
 @dataclass(slots=True)
@@ -60,8 +59,8 @@ class Set:
 
 @dataclass(slots=True)
 class Memory:
-    """sets: parties of claims, the latest last; named: actors as they were named; rosters: the
-    actors that each sentence names; related: whether two actors are one, or one in the other."""
+    """sets: parties of claims, the latest last; named: actors as they were named; related:
+    whether two actors are one, or one in the other."""
 
     entities: Entities
     related: Callable[[str, str], bool] = str.__eq__
@@ -69,7 +68,6 @@ class Memory:
     named: list[str] = field(default_factory=list)
     lists: list[tuple[str, ...]] = field(default_factory=list)  # of this sentence, the latest last
     rolls: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)  # of all sentences
-    rosters: list[tuple[str, ...]] = field(default_factory=list)
     block: int = 0
     sentence: int = 0
     event: Mention | None = None
@@ -83,12 +81,6 @@ class Memory:
                 self.named.remove(id_)
             self.named.append(id_)
         del self.named[:-LONGEST]
-
-    def roster(self, ids: list[str]) -> None:
-        """Remember whom a sentence names."""
-        if len(ids) > 2:
-            self.rosters.append(tuple(ids))
-            del self.rosters[:-ROSTERS]
 
     def parties(self, left: list[str], right: list[str], weight: int = 1) -> None:
         """Remember who acted together."""
@@ -153,14 +145,12 @@ class Memory:
         return self._guess(wanted, noun) if wanted in (2, 3) else []
 
     def _guess(self, wanted: int, noun: str) -> list[str]:
-        """Actors that were not yet said to act together: three that one sentence names, a guest
-        and the host named last, else the last named that have nothing to do with one another."""
+        """Actors that were not yet said to act together: a guest and the host named last, else
+        the last named that have nothing to do with one another."""
 
         def able(id_: str) -> str | None:
             return id_ if self._able(id_, noun) else None
 
-        if wanted == 3 and (listed := self._listed(wanted, able)):
-            return listed
         if wanted == 2 and any(
             len(known.left) == 1 and len(known.right) > 1 for known in self.sets
         ):
@@ -193,14 +183,6 @@ class Memory:
                 return pair
         return []
 
-    def _listed(self, wanted: int, able: Callable[[str], str | None]) -> list[str]:
-        """The actors of the last sentence that names just so many."""
-        for ids in reversed(self.rosters):
-            found = list(dict.fromkeys(one for id_ in ids if (one := able(id_))))
-            if len(found) == wanted:
-                return found
-        return []
-
     def last(self, which: str) -> list[str]:
         """前者 or 后者 of the last two."""
         for known in reversed(self.sets):
@@ -222,11 +204,7 @@ class Memory:
                 return list(dict.fromkeys(places))
         if wanted is not None and (rolled := self._rolled(wanted, _BROADLY.get(noun, kinds))):
             return rolled
-        if wanted is not None and wanted > 2:
-            listed = self._listed(wanted, lambda id_: self._local(id_, kinds))
-            if listed:
-                return listed
-        elif wanted == 2 and (star := self._star(lambda id_: self._local(id_, kinds))):
+        if wanted == 2 and (star := self._star(lambda id_: self._local(id_, kinds))):
             return star
         named = [
             id_

@@ -151,7 +151,6 @@ class StatementReader:
                 self._frame(telling, frame, predicates)
         self._note(sentence, noted, sentence.end)
         self._spoken = self._roles.actors([m for m in sentence.outer() if m.label in _NAMED])
-        self._memory.roster(self._spoken)
         if (found := consortia.led(parsed, self._roles, self._text)) is not None:
             rule = "cooperates_with/led"
             self._result.cooperate(found[0], "active", rule, found[1], i, None)
