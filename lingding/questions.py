@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import re
 import shlex
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
 
 from graph.store import Limits, Store, Table
 
+if TYPE_CHECKING:
+    from queries.writing import Message
+
 LIMITS = Limits(seconds=10, rows=1000)  # of what a model has written
+
+Waiting = Callable[[], AbstractContextManager[object]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,15 +75,22 @@ def answer(
     )
 
 
-def write(store: Store, question: str) -> str:
+def write(store: Store, question: str, waiting: Waiting = nullcontext) -> str:
     """Cypher for a question, by the model that the environment names; checked, not run.
 
-    Raises GraphError if there is none, it does not answer, or writes nothing that can be used.
+    waiting: what is entered while the model is waited for. Raises GraphError if there is none, it
+    does not answer, or writes nothing that can be used.
     """
     from lingding.model import completing
     from queries.writing import write_cypher
 
-    return write_cypher(store, question, completing())
+    complete = completing()
+
+    def completed(messages: Sequence[Message]) -> str:
+        with waiting():
+            return complete(messages)
+
+    return write_cypher(store, question, completed)
 
 
 def run(store: Store, cypher: str, *, limits: Limits | None = None) -> Answer:

@@ -113,10 +113,19 @@ class Answers:
             told = self._answer(found.table, asked_for(store, query, given))
         return {**told, "query": query, "parameters": dict(given), "others": found.others}
 
+    @contextmanager
+    def _elsewhere(self) -> Iterator[None]:
+        """Others may ask meanwhile."""
+        self._one.release()
+        try:
+            yield
+        finally:
+            self._one.acquire()
+
     def write(self, question: str) -> Data:
         """Cypher that the model named in the environment writes to a question; it is not run."""
-        with self._one:
-            return {"cypher": write(self._archive.store, question)}
+        with self._asking() as archive:
+            return {"cypher": write(archive.store, question, self._elsewhere)}
 
     def correct(self, asked: Mapping[str, Any]) -> Data:
         """Note a judgement, as `graph.corrections` has them, and bring the graph in step.

@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 
 from graph.archive import Archive
 from graph.record import Record
+from graph.store import Limits
 from lingding.cli import main
+from lingding.serve.app import application
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,7 @@ class Result:
 
 
 Lingding = Callable[..., Result]
+ClientOf = Callable[[Archive], TestClient]
 
 
 @pytest.fixture
@@ -51,6 +55,50 @@ def gold_store(gold_records: list[Record], tmp_path_factory: pytest.TempPathFact
         for record in gold_records:
             archive.put(record)
     return folder
+
+
+@pytest.fixture
+def client_of() -> ClientOf:
+    """`client_of(archive)`: a client of `lingding serve`, with its token."""
+
+    def made(archive: Archive) -> TestClient:
+        client = TestClient(
+            application(archive, "t", "127.0.0.1", 8765),
+            base_url="http://127.0.0.1:8765",
+            headers={"origin": "http://127.0.0.1:8765"},
+        )
+        client.get("/?token=t")
+        return client
+
+    return made
+
+
+ENDLESS = "MATCH (a), (b), (c), (d), (e), (f) WHERE a.id + b.id = c.id + d.id RETURN count(*) AS n"
+
+
+@pytest.fixture(
+    params=[
+        ("CREATE (:Place {id: 'x'})", "would change the graph"),
+        ("MATCH (n RETURN n", "syntax"),
+        (ENDLESS, "stopped after"),
+        ("LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row", "LOAD CSV"),
+    ],
+    ids=["changing", "wrong", "endless", "reading files"],
+)
+def refused(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Callable[[TestClient], None]:
+    """`refused(client)`: a question in Cypher is refused by the server, in one line."""
+    text, says = request.param
+    monkeypatch.setattr("lingding.serve.answers.LIMITS", Limits(seconds=0.5, rows=1000))
+
+    def ask(client: TestClient) -> None:
+        answer = client.post("/api/cypher", json={"text": text})
+        assert answer.status_code == 400
+        assert says.lower() in answer.json()["error"].lower()
+        assert "\n" not in answer.json()["error"]
+
+    return ask
 
 
 @pytest.fixture(scope="session")

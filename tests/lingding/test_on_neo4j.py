@@ -20,9 +20,7 @@ from starlette.testclient import TestClient
 from graph.archive import Archive
 from graph.neo4j_store import Neo4jStore
 from graph.record import Record
-from lingding.serve.app import application
 
-HOME = "http://127.0.0.1:8765"
 TIE = {
     **{"entity": "place:中山市", "predicate": "COOPERATES_WITH", "other": "place:深圳市"},
     "article": "article",
@@ -110,23 +108,15 @@ def test_export_from_a_server_without_the_corpus_has_the_same_graph(
 
 
 @pytest.fixture
-def client(address: str, corpus: Path) -> TestClient:
-    archive = Archive(address, corpus=corpus)
-    return _client(archive)
-
-
-def _client(archive: Archive) -> TestClient:
-    app = application(archive, "t", "127.0.0.1", 8765)
-    client = TestClient(app, base_url=HOME, headers={"origin": HOME})
-    client.get("/?token=t")
-    return client
+def client(address: str, corpus: Path, client_of) -> TestClient:
+    return client_of(Archive(address, corpus=corpus))
 
 
 def test_graph_served_from_a_server_is_that_from_a_folder(
-    client: TestClient, folder: Path, tmp_path: Path
+    client: TestClient, folder: Path, tmp_path: Path, client_of
 ) -> None:
     shutil.copytree(folder, tmp_path / "store")
-    other = _client(Archive(tmp_path / "store"))
+    other = client_of(Archive(tmp_path / "store"))
     question = {"text": "MATCH (a:Place)-[r:COOPERATES_WITH]-(b) RETURN a, r, b ORDER BY b.id"}
     for path in ("/api/graph?around=中山&hops=1", "/api/review"):
         there, here = (c.get(path).json() for c in (client, other))
@@ -139,28 +129,10 @@ def test_graph_served_from_a_server_is_that_from_a_folder(
     assert there == here
 
 
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("CREATE (:Place {id: 'x'})", "would change the graph"),
-        ("MATCH (n RETURN n", ""),
-        (
-            "MATCH (a), (b), (c), (d), (e), (f) WHERE a.id + b.id = c.id + d.id RETURN count(*)",
-            "stopped",
-        ),
-        ("LOAD CSV FROM 'file:///etc/passwd' AS row RETURN row", "LOAD CSV"),
-    ],
-)
 def test_wrong_changing_and_endless_questions_to_a_server_are_one_line(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch, text: str, says: str
+    client: TestClient, refused
 ) -> None:
-    from graph.store import Limits
-
-    monkeypatch.setattr("lingding.serve.answers.LIMITS", Limits(seconds=0.5, rows=1000))
-    answer = client.post("/api/cypher", json={"text": text})
-    assert answer.status_code == 400
-    assert says in answer.json()["error"]
-    assert "\n" not in answer.json()["error"]
+    refused(client)
 
 
 def test_statement_on_a_server_is_accepted_rejected_and_taken_back(client: TestClient) -> None:
@@ -202,9 +174,9 @@ def test_server_that_another_process_loads_is_noticed(
 
 
 def test_judging_on_a_server_without_its_corpus_is_refused_in_one_line(
-    address: str, tmp_path: Path
+    address: str, tmp_path: Path, client_of
 ) -> None:
-    client = _client(Archive(address))
+    client = client_of(Archive(address))
     answer = client.post("/api/correct", json={"verb": "accept", **TIE})
     assert answer.status_code == 400
     assert "--corpus" in answer.json()["error"]

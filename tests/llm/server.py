@@ -55,6 +55,17 @@ def refusal(status: int, message: str, **headers: str) -> Reply:
     )
 
 
+def cypher(text: str | None, **more: Any) -> Reply:
+    """An answer that holds a statement."""
+    return Reply(json.dumps({"cypher": text, "why": None, **more}, ensure_ascii=False))
+
+
+def in_turn(*replies: Reply) -> Callable[[dict[str, Any]], Reply]:
+    """A script: one after the other, the last one again and again."""
+    left = list(replies)
+    return lambda request: left.pop(0) if len(left) > 1 else left[0]
+
+
 @dataclass
 class Server:
     """`script`: from the body of a request to the reply. What came is kept in `requests`."""

@@ -45,11 +45,6 @@ def ask(llm, question):
     return asking
 
 
-def in_turn(*replies):
-    left = list(replies)
-    return lambda request: left.pop(0) if len(left) > 1 else left[0]
-
-
 def test_a_right_answer_is_taken(ask, llm) -> None:
     answer, server = ask(lambda request: llm.Reply(RIGHT))
     assert answer == Answer(RIGHT, whole=True, tokens=(1000, 500))
@@ -65,7 +60,7 @@ def test_a_right_answer_is_taken(ask, llm) -> None:
 
 @pytest.mark.parametrize("bad", ["Here you are!", '{"entities": [', "[1, 2]", ""])
 def test_a_malformed_answer_is_asked_for_again(ask, llm, bad: str) -> None:
-    answer, server = ask(in_turn(llm.Reply(bad), llm.Reply(RIGHT)))
+    answer, server = ask(llm.in_turn(llm.Reply(bad), llm.Reply(RIGHT)))
     assert isinstance(answer, Answer)
     assert len(server.requests) == 2
 
@@ -96,7 +91,7 @@ def test_an_answer_that_was_cut_off_is_told_as_such(ask, llm) -> None:
 
 @pytest.mark.parametrize("status", [408, 409, 429, 500, 502, 503])
 def test_what_may_pass_is_tried_again(ask, llm, status: int) -> None:
-    answer, server = ask(in_turn(llm.refusal(status, "later"), llm.Reply(RIGHT)))
+    answer, server = ask(llm.in_turn(llm.refusal(status, "later"), llm.Reply(RIGHT)))
     assert isinstance(answer, Answer)
     assert len(server.requests) == 2
 
@@ -105,7 +100,7 @@ def test_the_endpoint_s_wish_to_wait_is_heeded(ask, llm) -> None:
     import time
 
     started = time.monotonic()
-    ask(in_turn(llm.refusal(429, "slow down", retry_after_ms="400"), llm.Reply(RIGHT)))
+    ask(llm.in_turn(llm.refusal(429, "slow down", retry_after_ms="400"), llm.Reply(RIGHT)))
     assert time.monotonic() - started > 0.4
 
 
@@ -172,7 +167,7 @@ def test_an_endpoint_that_lacks_a_parameter_is_asked_without(
     ask, llm, word: str, gone: str | None, instead: str
 ) -> None:
     refused = llm.refusal(400, f"Unsupported parameter: {word} is the problem")
-    answer, server = ask(in_turn(refused, llm.Reply(RIGHT)))
+    answer, server = ask(llm.in_turn(refused, llm.Reply(RIGHT)))
     assert isinstance(answer, Answer)
     assert gone not in server.requests[1]
     assert instead in server.requests[1]

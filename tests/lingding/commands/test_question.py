@@ -2,29 +2,17 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 QUESTION = "深圳和中山之间签了哪些协议？"
-SPEC = importlib.util.spec_from_file_location("endpoint", Path(__file__).parents[1] / "endpoint.py")
 GOOD = "MATCH (p:Place {name: '深圳市'})\nRETURN p.name AS name"
 KEY = "sk-never-shown-4711"
-
-
-@pytest.fixture(scope="module")
-def endpoint() -> ModuleType:
-    assert SPEC is not None
-    assert SPEC.loader is not None
-    module = importlib.util.module_from_spec(SPEC)
-    sys.modules[SPEC.name] = module
-    SPEC.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture
@@ -101,10 +89,10 @@ def test_ask_needs_neither_spacy_nor_pandas(gold_store: Path) -> None:
 
 
 def test_ask_by_a_model_shows_the_cypher_before_the_rows(
-    lingding, gold_store: Path, endpoint: ModuleType, model
+    lingding, gold_store: Path, llm, model
 ) -> None:
-    with endpoint.answering(endpoint.cypher(GOOD)) as script:
-        model(script.url)
+    with llm.serving(llm.in_turn(llm.cypher(GOOD))) as server:
+        model(server.url)
         result = lingding("ask", "深圳叫什么？", "--cypher", "--store", gold_store)
     assert result.status == 0
     assert result.out.split() == ["name", "深圳市"]
@@ -112,21 +100,21 @@ def test_ask_by_a_model_shows_the_cypher_before_the_rows(
         "lingding: the model's Cypher:",
         *(f"lingding: {line}" for line in GOOD.splitlines()),
     ]
-    assert script.asked[0]["model"] == "scripted"
-    assert script.asked[0]["temperature"] == 0
-    assert script.headers[0]["authorization"] == f"Bearer {KEY}"
+    assert server.requests[0]["model"] == "scripted"
+    assert server.requests[0]["temperature"] == 0
+    assert server.headers[0]["authorization"] == f"Bearer {KEY}"
 
 
 def test_ask_by_a_model_limits_what_it_runs(
-    lingding, gold_store: Path, endpoint: ModuleType, model, monkeypatch: pytest.MonkeyPatch
+    lingding, gold_store: Path, llm, model, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from graph.store import Limits
 
     monkeypatch.setattr("lingding.questions.LIMITS", Limits(seconds=0.3, rows=5))
     many = "MATCH (s:Sentence) RETURN s.id AS id"
     endless = "MATCH (a), (b), (c), (d), (e) RETURN count(*) AS n"
-    with endpoint.answering(endpoint.cypher(many), endpoint.cypher(endless)) as script:
-        model(script.url)
+    with llm.serving(llm.in_turn(llm.cypher(many), llm.cypher(endless))) as server:
+        model(server.url)
         long = lingding("ask", "全部句子", "--cypher", "--store", gold_store)
         slow = lingding("ask", "全部句子", "--cypher", "--store", gold_store)
     assert long.out.count("\n") == 6
@@ -138,25 +126,22 @@ def test_ask_by_a_model_limits_what_it_runs(
 @pytest.mark.parametrize(
     ("answer", "says"),
     [
-        ('{"cypher": "MATCH (n) DETACH DELETE n"}', "would change"),
-        ('{"cypher": "CALL db.labels()"}', "procedure"),
-        ('{"cypher": "SELECT 1"}', "syntax"),
-        ('{"cypher": null, "why": "no prices"}', "cannot tell: no prices"),
-        ("I would rather not", "not the JSON"),
-        (
-            (401, '{"error": {"message": "bad key ' + KEY + '"}}'),
-            "does not take the key in LINGDING_LLM_API_KEY (HTTP 401)",
-        ),
-        ((500, "<html>oh</html>"), "HTTP 500"),
-        ((200, "{}"), "a malformed answer: no choice in it"),
-        ((200, "nonsense"), "a malformed answer"),
+        ({"content": '{"cypher": "MATCH (n) DETACH DELETE n"}'}, "would change"),
+        ({"content": '{"cypher": "CALL db.labels()"}'}, "procedure"),
+        ({"content": '{"cypher": "SELECT 1"}'}, "syntax"),
+        ({"content": '{"cypher": null, "why": "no prices"}'}, "cannot tell: no prices"),
+        ({"content": "I would rather not"}, "not the JSON"),
+        ({"status": 401, "body": f"bad key {KEY}"}, "does not take the key"),
+        ({"status": 500, "body": f"<html>{KEY}</html>"}, "HTTP 500"),
+        ({"body": "{}"}, "a malformed answer: no choice in it"),
+        ({"body": "nonsense"}, "a malformed answer"),
     ],
 )
 def test_ask_by_a_model_fails_in_one_line(
-    lingding, gold_store: Path, endpoint: ModuleType, model, answer: object, says: str
+    lingding, gold_store: Path, llm, model, answer: dict, says: str
 ) -> None:
-    with endpoint.answering(answer) as script:
-        model(script.url)
+    with llm.serving(lambda request: llm.Reply(**answer)) as server:
+        model(server.url)
         result = lingding("ask", QUESTION, "--cypher", "--store", gold_store)
     assert (result.status, result.out) == (2, "")
     assert says in result.err
@@ -164,11 +149,9 @@ def test_ask_by_a_model_fails_in_one_line(
     assert KEY not in result.err
 
 
-def test_ask_by_a_model_does_not_wait_for_ever(
-    lingding, gold_store: Path, endpoint: ModuleType, model
-) -> None:
-    with endpoint.answering(endpoint.cypher(GOOD), wait=1.5) as script:
-        model(script.url, seconds="0.3")
+def test_ask_by_a_model_does_not_wait_for_ever(lingding, gold_store: Path, llm, model) -> None:
+    with llm.serving(llm.in_turn(replace(llm.cypher(GOOD), wait=1.5))) as server:
+        model(server.url, seconds="0.3")
         result = lingding("ask", QUESTION, "--cypher", "--store", gold_store)
     assert result.status == 2
     assert "no answer within 0.3 s (2 tries)" in result.err

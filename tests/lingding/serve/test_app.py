@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import shutil
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
 
@@ -9,18 +12,12 @@ from starlette.testclient import TestClient
 
 from graph.archive import Archive
 from lingding.serve.answers import LARGEST
-from lingding.serve.app import application
-
-HOME = "http://127.0.0.1:8765"
 
 
 @pytest.fixture
-def client(gold_store: Path, tmp_path: Path) -> TestClient:
+def client(gold_store: Path, tmp_path: Path, client_of) -> TestClient:
     shutil.copytree(gold_store, tmp_path / "store")
-    app = application(Archive(tmp_path / "store"), "t", "127.0.0.1", 8765)
-    client = TestClient(app, base_url=HOME, headers={"origin": HOME})
-    client.get("/?token=t")
-    return client
+    return client_of(Archive(tmp_path / "store"))
 
 
 def ask(client: TestClient, path: str, **asked: Any) -> dict[str, Any]:
@@ -50,24 +47,8 @@ def test_named_query_takes_names_as_people_write_them(client: TestClient) -> Non
     assert "深圳市" in {row[0] for row in answer["rows"]}
 
 
-@pytest.mark.parametrize(
-    ("text", "says"),
-    [
-        ("CREATE (:Place {id: 'x'})", "would change the graph"),
-        ("MATCH (n RETURN n", ""),
-        ("MATCH (a), (b), (c), (d), (e) RETURN count(*) AS n", "stopped after"),
-    ],
-)
-def test_wrong_changing_and_endless_questions_are_one_line(
-    client: TestClient, monkeypatch: pytest.MonkeyPatch, text: str, says: str
-) -> None:
-    from graph.store import Limits
-
-    monkeypatch.setattr("lingding.serve.answers.LIMITS", Limits(seconds=0.5, rows=1000))
-    answer = client.post("/api/cypher", json={"text": text})
-    assert answer.status_code == 400
-    assert says in answer.json()["error"]
-    assert "\n" not in answer.json()["error"]
+def test_wrong_changing_and_endless_questions_are_one_line(client: TestClient, refused) -> None:
+    refused(client)
 
 
 def test_long_answers_are_cut_off_and_that_is_said(client: TestClient) -> None:
@@ -141,6 +122,45 @@ def test_model_writes_only_where_one_is_named(
     answer = client.post("/api/write", json={"text": "深圳"})
     assert answer.status_code == 400
     assert "no model is named" in answer.json()["error"]
+
+
+@pytest.fixture
+def model(llm, monkeypatch: pytest.MonkeyPatch):
+    """`model(script)`: a language model that the environment names."""
+    with ExitStack() as stack:
+
+        def named(script):
+            server = stack.enter_context(llm.serving(script))
+            monkeypatch.setenv("LINGDING_LLM_BASE_URL", server.url)
+            monkeypatch.setenv("LINGDING_LLM_MODEL", "scripted")
+            return server
+
+        yield named
+
+
+def test_model_writes_cypher_that_is_not_run(client: TestClient, llm, model) -> None:
+    text = "MATCH (p:Place) RETURN p.name AS name"
+    model(llm.in_turn(llm.cypher("MATCH (p:Place) DETACH DELETE p"), llm.cypher(text)))
+    assert client.get("/api/words").json()["model"] is True
+    assert ask(client, "/api/write", text="有哪些地方？") == {"cypher": text}
+
+
+def test_others_are_answered_while_a_model_writes(client: TestClient, llm, model) -> None:
+    asked, answered = threading.Event(), threading.Event()
+
+    def script(request):
+        asked.set()
+        answered.wait(20)
+        return llm.cypher("MATCH (p:Place) RETURN p.name AS name")
+
+    model(script)
+    with ThreadPoolExecutor(1) as pool:
+        writing = pool.submit(client.post, "/api/write", json={"text": "有哪些地方？"})
+        assert asked.wait(20)
+        assert client.get("/api/version").status_code == 200
+        assert not writing.done()
+        answered.set()
+        assert writing.result().status_code == 200
 
 
 @pytest.mark.parametrize("body", [b"", b"[]", b"{}", b"\xff", b'{"text": 1, "parameters": []}'])
