@@ -31,13 +31,13 @@ def minhash(text: str) -> str | None:
     if len(bare) < SHORTEST:
         return None
     runs = {bare[i : i + RUN].encode() for i in range(len(bare) - RUN + 1)}
-    signature = _empty().copy()
-    signature.update_batch(runs)
-    return base64.b64encode(bytes(value & 0xFF for value in signature.hashvalues.tolist())).decode()
+    found = signature().copy()
+    found.update_batch(runs)
+    return base64.b64encode(bytes(value & 0xFF for value in found.hashvalues.tolist())).decode()
 
 
 @cache
-def _empty() -> MinHash:
+def signature() -> MinHash:
     """The signature of nothing, whose permutations are the same for all."""
     from datasketch import MinHash
 

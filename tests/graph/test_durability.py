@@ -23,7 +23,7 @@ BUILDER = textwrap.dedent("""
     from pathlib import Path
     import graph.archive
     from graph.record import Record
-    graph.archive._BATCH = 3
+    graph.archive._FEWEST = 3
     lines = Path(sys.argv[2]).read_text("utf-8").splitlines()
     archive = graph.archive.Archive(Path(sys.argv[1]), create=True)
     print("ready", flush=True)
