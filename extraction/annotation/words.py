@@ -41,6 +41,11 @@ _JOINED = re.compile(
     r"(?<=大学|公司|集团|银行|医院|政府|学院)(?=[和与及][\u4e00-\u9fff]{2,}"
     r"(?:大学|公司|集团|银行|医院|政府|委员会|研究院|管委会)$)"
 )
+# an office with another one behind it: 总经理兼某集团
+_BOTH = re.compile(
+    r"(?<=[长理裁记任席])兼(?=$|[\u4e00-\u9fff]{2,}"
+    r"(?:大学|公司|集团|银行|医院|学院|研究院|协会|中心|委员会)$)"
+)
 _WHOLE = re.compile(r"(?:仪式|大会|活动|会议)$")
 _NAMES = ("ORG", "LOC", "PER")
 # 来金拜会某局: a place of one character and the verb of a visit
@@ -116,6 +121,9 @@ def _pieces(text: str, tag: str) -> list[tuple[str, str]]:
     seated = _SEATED.fullmatch(text) if tag in _NAMES else None
     if seated and seated[1] in gazetteer().by_surface:
         return [(seated[1], "LOC"), *_pieces(seated[3], "ORG")]
+    if "兼" in text and (both := _BOTH.search(text)):
+        rest = [(text[both.end() :], "ORG")] if both.end() < len(text) else []
+        return [(text[: both.start()], "n"), ("兼", "v"), *rest]
     name = tag if tag in _NAMES else "ORG"
     pieces: list[tuple[str, str]] = []
     if tag in _NAMES and _is_led(text):

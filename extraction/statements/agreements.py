@@ -261,7 +261,9 @@ def joined(signings: list[Signing], roles: Roles) -> list[Signing]:
             continue
         if len(signing.name) > len(same.name) or (signing.titled and not same.titled):
             same.name, same.kind, same.titled = signing.name, signing.kind, signing.titled
-        if len(signing.parties) > len(same.parties) or _closer(signing, same, roles):
+        if signing.titled and signing.span == same.span:
+            same.parties = list(dict.fromkeys([*same.parties, *signing.parties]))
+        elif len(signing.parties) > len(same.parties) or _closer(signing, same, roles):
             same.parties = signing.parties
         same.pairs = list(dict.fromkeys([*same.pairs, *signing.pairs]))
         same.date = same.date or signing.date

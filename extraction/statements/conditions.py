@@ -43,11 +43,22 @@ def applies(telling: Telling, frame: Frame, predicates: list[Predicate], text: s
             return False
     if frame.type == "SUPPORTS" and status.has("support", "thanks", clause):
         return False
+    if frame.type == "BUILDS" and (
+        _nominal(telling, predicates) or status.capable(telling.before, telling.after)
+    ):
+        return False
     topic, talk = _TALKED_OF
     if frame.type == "BUILDS" and topic.search(telling.before) and talk.search(telling.after):
         return False  # 就共建研究院进行交流
     attended = predicate.source != "by" and predicate.after in ("见证", "出席", "参加")
     return not (attended and frame.type == "COOPERATES_WITH")
+
+
+def _nominal(telling: Telling, predicates: list[Predicate]) -> bool:
+    """铁路建设、物流园建设等举措: whether the verb is a noun that a list follows."""
+    predicate = telling.predicate
+    listed = telling.after.startswith(("、", "等")) and not predicate.agents
+    return listed and all(p.start != predicate.end + 1 for p in predicates)
 
 
 def _delegation(predicate: Predicate, predicates: list[Predicate]) -> bool:

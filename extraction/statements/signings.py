@@ -55,6 +55,9 @@ class SigningReader:
         taking_part = predicate.after == "参加" and predicate.source == "by"  # 参加签约的是A与B
         if predicate.after in _ATTENDING and predicate.source != "pivot" and not taking_part:
             return
+        of_all = all(m.label == "Group" for m in predicate.objects) and predicate.objects
+        if predicate.relative and predicate.source == "carried" and of_all:
+            return  # 签约的三方: those who were told before
         found = agreements.pairwise(predicate, self._roles) or agreements.read(
             predicate, frame, self._roles
         )
@@ -236,7 +239,7 @@ class SigningReader:
         pairs = self._celebrating(telling, events[0])
         if not pairs or status.denied(telling.before, "", telling.sentence.text):
             return
-        stage = status.of_event(telling.before)
+        stage = status.of_event(telling)
         if stage == "agreed":
             for pair in pairs:
                 self._sign(telling, [*pair], [pair], agreements.UNNAMED, "signed/ceremony", stage)

@@ -51,6 +51,12 @@ def ended(before: str, after: str) -> bool:
     return bool(cue.search(before[-_BESIDE[0] :]) or cue.match(after[: _BESIDE[1]]))
 
 
+def capable(before: str, after: str) -> bool:
+    """Whether a verb only tells what somebody could do (具有 打造枢纽 的优势)."""
+    cues = _cues()["capable"]
+    return bool(re.search(cues["before"], before)) and bool(re.match(cues["after"], after))
+
+
 def of_signing(telling: Telling, frame: Frame) -> str:
     """The status of a signing: agreed, unless it is to come or undone."""
     before = telling.before
@@ -63,9 +69,11 @@ def of_signing(telling: Telling, frame: Frame) -> str:
     return "proposed" if awaited else "agreed"
 
 
-def of_event(before: str) -> str:
+def of_event(telling: Telling) -> str:
     """The status of a ceremony: agreed, or proposed when it is to come."""
-    return "proposed" if re.search(_regex("event"), before) else "agreed"
+    cue = re.compile(_regex("event"))
+    to_come = cue.search(telling.before) and cue.search(telling.unnamed)
+    return "proposed" if to_come else "agreed"
 
 
 class Stages:
@@ -80,7 +88,7 @@ class Stages:
         over = bool(telling.predicate.relative) and has("ended", "later", telling.rest)
         if ended(telling.before, telling.after) or over:
             return "ended"
-        own = _wishes(telling.before, frame)
+        own = _wishes(telling.before, frame) and _wishes(telling.unnamed, frame)
         carried = self._sentence == telling.index and self._wished
         planned = own or (
             telling.predicate.source == "carried" and (carried or _planned_before(telling))
@@ -117,7 +125,8 @@ def _simple(telling: Telling, frame: Frame) -> str:
             to_come = planned and not has("completed", "before", before)
             return "proposed" if to_come else "completed"
         case "ORGANISED":
-            planned = bool(re.search(_regex("event"), telling.lead))
+            cue = re.compile(_regex("event"))
+            planned = bool(cue.search(telling.lead) and cue.search(telling.unnamed_lead))
             to_come = planned and not re.search(_regex("event_past"), telling.lead)
             return "proposed" if to_come else frame.status
         case "ISSUED":

@@ -79,7 +79,15 @@ class Telling:
     def unnamed(self) -> str:
         """The clause before the verb with 〇 for each character of a name (未某照明 denies
         nothing)."""
-        start, before = self.predicate.clause.start, list(self.before)
+        return self._masked(self.predicate.clause.start)
+
+    @property
+    def unnamed_lead(self) -> str:
+        """The sentence before the verb with 〇 for each character of a name."""
+        return self._masked(self.sentence.start)
+
+    def _masked(self, start: int) -> str:
+        before = list(self.text[start : self.predicate.start])
         for mention in self.sentence.outer():
             if mention.label in ("Organisation", "Place", "Person", "Project"):
                 for i in range(max(mention.start, start), min(mention.end, start + len(before))):

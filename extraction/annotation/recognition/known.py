@@ -27,6 +27,8 @@ class KnownFinder:
         """Candidate mentions, kind and canonical name as the gazetteer has them."""
         starts, ends = sentence.word_starts(), sentence.word_ends()
         for i, j, surface in self._lookup.find(sentence.text):
+            if surface[-1] == "部" and sentence.text.startswith("门", j):
+                continue  # 文化和旅游部门
             start, end = sentence.start + i, sentence.start + j
             whole = start in starts and end in ends
             word = sentence.words[word_at(sentence, start)]

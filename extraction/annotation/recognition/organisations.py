@@ -67,6 +67,11 @@ _SO_MANY_PLACES = re.compile("[东南西北中]?[两二三四五六七八九十]
 _COUNTED_OFFICE = re.compile(
     r"[两二三四五六七八九十](?:市|省|区|县|地|国)+[^市省区县]{0,8}(?:政府|局|厅|委)$"
 )
+# 大连四大机场集团 at the end of a list: those of all of them
+_SO_MANY_BIG = re.compile(
+    "^[^第]{0,4}[两三四五六七八九十]大(?!连|同|庆|理|名)[^大]{0,6}"
+    "(?:集团|公司|企业|高校|院校|医院|机场|港口|银行)$"
+)
 # a body without a name before these says what a document is about (附属学校 合作协议)
 _DOCUMENT = re.compile("(?:战略|框架|合作|共建|建设|项目)*(?:协议|备忘录|合同|协定)")
 _ONE_OF = re.compile("之一")
@@ -113,6 +118,8 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
             if sentence.text[match.end() - 1 : match.end() + 1] in lexicon.heads[family]:
                 continue  # 一中 in 第一中学
             if begin not in starts and end not in ends and not _inside_name(sentence, end):
+                continue
+            if sentence.text.startswith("银行业", match.end() - 2):
                 continue
             mention = _mention(sentence, begin, end, head, lexicon)
             if mention is not None:
@@ -162,7 +169,7 @@ def _links(sentence: Sentence, head: Head, end: int) -> bool:
 def _counts(text: str) -> bool:
     """Whether a text speaks of several bodies (五市科技局, 市级以上…)."""
     counted = _COUNTED.search(text) or _COUNTED_OFFICE.search(text)
-    return bool(counted or _SO_MANY_PLACES.fullmatch(text))
+    return bool(counted or _SO_MANY_PLACES.fullmatch(text) or _SO_MANY_BIG.match(text))
 
 
 def _inside_name(sentence: Sentence, end: int) -> bool:

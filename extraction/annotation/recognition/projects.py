@@ -22,6 +22,14 @@ _BROKEN = re.compile(r"[，。；：]")
 _ROUTE = re.compile(r"(?:至|到|—{1,2}|-|－)$")
 _REFERS = re.compile(r"^(?:该|本|我|此|两|各|这|其)")
 _SPEECH = frozenset({"d", "p", "r", "u"})  # a quotation with such words is what somebody said
+# a port that signs or works with somebody is a body: 甲港、乙港分别与丙签订合同
+_ACTS = re.compile(
+    r"(?:、[^，。；、]{2,12}港)*(?:分别|共同|联合|先后|还|又|再次)?(?:与|同|和)[^，。；]{2,40}?"
+    r"(?:签|携手|合作|共建|联合)"
+)
+_ACTED_WITH = re.compile(
+    r"(?:分别|共同|正式|再次|就[^，。；]{1,24})?(?:签|达成|携手|联合|开展|共建|建立|合作)"
+)
 PHASE = re.compile(r"(?<=[\u4e00-\u9fff])[一二三四五]期(?:工程|项目)?")
 SHORTEST_QUOTED = 5  # characters of a name in quotes that is sure without a place in it
 
@@ -93,6 +101,11 @@ def _port(sentence: Sentence, word: Word, head: Head) -> Mention | None:
         or word.text.endswith(("香港", "贸港", "贸易港"))
     ):
         return None
+    before = sentence.text[: word.start - sentence.start]
+    after = sentence.text[word.end - sentence.start :]
+    with_it = before.endswith(("与", "和", "同")) and _ACTED_WITH.match(after)
+    if with_it or _ACTS.match(after):
+        return Mention(word.start, word.end, word.text, "Organisation", "company", rule="head")
     return Mention(
         word.start, word.end, word.text, "Project", head.kind, name=word.text, rule="head"
     )

@@ -13,6 +13,9 @@ _SHORTEST = 4  # characters of a short name that is not given in brackets
 
 def merge_short_names(entities: Entities, gazetteer: Gazetteer) -> None:
     """Merge each short name into the one full name that it can be short for."""
+    for listed in entities.of("Organisation"):
+        if listed.name in gazetteer.organisations and listed.id in entities.drafts:
+            _merge_listed(listed, entities, gazetteer)
     by_end: dict[str, list[Draft]] = defaultdict(list)
     for draft in entities.of("Organisation"):
         by_end[names.without_legal_form(draft.name)[-1:]].append(draft)
@@ -28,6 +31,37 @@ def merge_short_names(entities: Entities, gazetteer: Gazetteer) -> None:
         whole = [body for body in full if not _has_prefix(body, full)]
         if len(whole) == 1:
             entities.merge(short, whole[0])
+
+
+def _merge_listed(listed: Draft, entities: Entities, gazetteer: Gazetteer) -> None:
+    """Merge into a listed body, of which only a short name is told (盐田港集团), the body that is
+    told by that name with its place before it (深圳市盐田港集团有限公司)."""
+    spelled = {mention.text for mention in listed.mentions}
+    if listed.name in spelled:
+        return
+    stems = {names.without_legal_form(text) for text in (*spelled, listed.name)}
+    fuller = [
+        other
+        for other in entities.of("Organisation")
+        if other is not listed
+        and other.kind == listed.kind
+        and other.name not in gazetteer.organisations
+        and _unplaced(names.without_legal_form(other.name), gazetteer) & stems
+    ]
+    if len(fuller) == 1:
+        entities.merge(fuller[0], listed)
+
+
+def _unplaced(stem: str, gazetteer: Gazetteer) -> set[str]:
+    """A name without the place before it, and with that place without its level (山东省 港口)."""
+    found: set[str] = set()
+    for size in range(2, min(8, len(stem) - 2)):
+        place, rest = stem[:size], stem[size:]
+        if place in gazetteer.by_surface:
+            found.add(rest)
+            if place[-1] in "省市" and place[:-1] in gazetteer.by_surface:
+                found.add(place[:-1] + rest)
+    return found
 
 
 def _of_others(short: str, full: str, gazetteer: Gazetteer) -> bool:

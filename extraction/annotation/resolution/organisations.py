@@ -213,9 +213,9 @@ class OrganisationResolver:
             candidates = (province, context.get("province"))
             return next((p for p in candidates if p is not None and _has_level(p, level)), None)
         if level == "市":
-            if home is not None and home.kind in ("city", "sar"):
+            if home is not None and home.kind == "city":
                 return home
-            return context.get("city")
+            return context.get("city") or (home if home and home.kind == "sar" else None)
         if level in ("区", "县"):
             near = (home, context.get(level), self._setting.district)
             kinds = ("district", "zone") if level == "区" else ("district",)

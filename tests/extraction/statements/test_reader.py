@@ -211,3 +211,31 @@ def test_evidence_of_the_furthest_status_comes_first() -> None:
     (statement,) = [s for s in record.statements if s.predicate == C]
     assert statement.status == "agreed"
     assert "拟" not in statement.evidence[0].text
+
+
+def test_a_plan_in_a_name_plans_nothing() -> None:
+    text = "绵阳市人民医院与德阳市妇幼保健计划生育服务中心举行医联体签约仪式。"
+    assert status(text) == {"agreed"}
+
+
+def test_those_who_signed_are_named_before() -> None:
+    text = "绵阳市、德阳市、成都市签署合作协议。绵阳市的负责人说，签约的三方都扎根四川。"
+    (signed,) = parties(text)
+    assert signed == {CITY, OTHER, "成都市"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "绵阳市处于要道，具有打造绵阳国际物流枢纽的天然优势。",
+        "绵阳市给予德阳市支持，尤其是绵阳港区铁路建设、绵阳物流园建设等举措。",
+    ],
+    ids=["what it could do", "a list of works"],
+)
+def test_what_nobody_says_is_built_is_not(text: str) -> None:
+    assert ends(read(text), B) == set()
+
+
+def test_one_paper_is_signed_by_all_whom_one_verb_joins() -> None:
+    (signed,) = parties("绵阳市与成都市、德阳市签署《产业合作框架协议》。")
+    assert signed == {CITY, OTHER, "成都市"}

@@ -25,6 +25,8 @@ Names = Callable[[str, str], set[str]]
         ("本报株洲3日电 （王远）湘潭市图书馆签约。", "湘潭市图书馆"),
         ("双方经市科技局牵线，在株洲市签约。", "株洲市科学技术局"),
         ("双方在株洲合办湘潭大学株洲研究院。", "湘潭大学株洲研究院"),
+        ("株洲市远山科创股份有限公司总经理兼白石科创集团董事长王远出席。", "白石科创集团"),
+        ("湘潭市金融局与株洲市银行业协会签约。", "株洲市银行业协会"),
     ],
 )
 def test_the_whole_name(names: Names, text: str, body: str) -> None:
@@ -41,6 +43,8 @@ def test_the_whole_name(names: Names, text: str, body: str) -> None:
         "“跨省通办”事项增加。",
         "他们服务全国发展大局。",
         "湘粤两地图书馆事业发展迅速。",
+        "湘粤文化和旅游部门负责人参会。",
+        "湖南、江西、广东四大机场集团签署协议。",
         "此行收获很大。",
         "株洲、湘潭两市政府签署协议。",
         "澜湄流域地方政府签署协议。",
@@ -49,6 +53,24 @@ def test_the_whole_name(names: Names, text: str, body: str) -> None:
 )
 def test_what_names_no_body(names: Names, text: str) -> None:
     assert names(text, "Organisation") == set()
+
+
+def test_a_trade_of_banks_is_no_bank(names: Names) -> None:
+    found = names("湘潭市金融局与株洲市银行业协会签约。", "Organisation")
+    assert "株洲市银行" not in found
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("青岛港、日照港、烟台港分别与湘江铁路集团有限公司签订合同。", "Organisation"),
+        ("湘潭市与日照港签署合作协议。", "Organisation"),
+        ("日照港位于日照市，与青岛港隔海相望。", "Project"),
+    ],
+    ids=["ports that sign", "the other side of a signing", "where it lies"],
+)
+def test_a_port_that_signs_is_a_body(names: Names, text: str, label: str) -> None:
+    assert "日照港" in names(text, label)
 
 
 def test_a_company_is_not_part_of_its_own_name(names: Names) -> None:

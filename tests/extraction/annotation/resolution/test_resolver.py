@@ -130,3 +130,35 @@ def test_a_government_beside_a_committee_is_of_the_same_place(mark: str) -> None
     text = f"我市与岳阳市签约。湘潭市委{mark}市政府对此表示感谢。"
     (record,) = extract_text(text, home_city="株洲市")
     assert mentioned(record, "市政府") == {"湘潭市人民政府"}
+
+
+@pytest.mark.parametrize(
+    ("text", "listed", "full"),
+    [
+        (
+            "深圳市盐田港集团有限公司与湘潭市签约。盐田港集团董事长王远出席。",
+            "深圳港集团有限公司",
+            "深圳市盐田港集团有限公司",
+        ),
+        (
+            "山东港口与湘潭市签约。山东省港口集团董事长王远出席。",
+            "山东港口集团",
+            "山东省港口集团",
+        ),
+    ],
+)
+def test_a_listed_body_is_one_with_its_name_behind_a_place(
+    text: str, listed: str, full: str
+) -> None:
+    (record,) = extract_text(text)
+    bodies = {e.name: e.aliases for e in record.entities if e.label == "Organisation"}
+    assert full not in bodies
+    assert full in bodies[listed]
+
+
+def test_a_bare_government_in_a_paper_of_hong_kong_is_of_the_city_last_named() -> None:
+    text = "来源：香港商报\n\n赣州市市委常委、市政府常务副市长王远出席仪式。"
+    (record,) = extract_text(text)
+    names = {entity.name for entity in record.entities}
+    assert "赣州市人民政府" in names
+    assert "香港特别行政区政府" not in names
