@@ -54,6 +54,13 @@ _VISIT = re.compile("([\u4e00-\u9fff])(拜会|拜访|走访)$")
 _LEADING = re.compile("([\u4e00-\u9fff]{2})率$")
 # 许武和 某研究所: the conjunction before a body, taken for the end of a name
 _AND = re.compile("([\u4e00-\u9fff]{2})([和与])$")
+# 戴邦 和 与某公司: the last character of a name, taken for a conjunction
+_JOINS_AGAIN = ("与", "同", "及", "以及", "，", "、")
+# 天桥党政 代表团: a place and its leadership, taken for a body
+_LEADERSHIP = re.compile("([\u4e00-\u9fff]{2,8})(党政)")
+# 某大学区域 与 城乡发展研究院: one name, cut at its conjunction
+_HEAD = ("学院", "研究院", "研究所", "研究中心", "实验室")
+_HEAD_NEAR = 4  # words between the conjunction and the head of such a name
 _FOLLOWS = re.compile("团|队|领|党政|代表|考察|调研|班子|企业|相关|有关|部门|市|县|区")
 _NEVER = ("m", "TIME", "w", "xc")
 _LEVELS = ("省", "市", "县", "州", "国")
@@ -74,7 +81,49 @@ def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
         for piece, own in pieces:
             found.append(Word(position, position + len(piece), own, piece))
             position += len(piece)
-    return _founded(_witnessed(_titled(found)))
+    return _founded(_witnessed(_titled(_joined(found))))
+
+
+def _joined(found: list[Word]) -> list[Word]:
+    """Names whole again of which a conjunction is a part."""
+    result: list[Word] = []
+    k = 0
+    while k < len(found):
+        last = _last_of_name(found, k)
+        name = found[k]
+        if last > k:
+            text = "".join(word.text for word in found[k : last + 1])
+            name = Word(name.start, found[last].end, name.tag, text)
+        result.append(name)
+        k = last + 1
+    return result
+
+
+def _last_of_name(found: list[Word], k: int) -> int:
+    """The index of the word with which the name ends that begins with a word."""
+    name = found[k]
+    if name.tag not in ("PER", "ORG") or k + 2 >= len(found) or found[k + 1].tag not in "cp":
+        return k
+    if name.tag == "PER":
+        again = len(name.text) == 2 and found[k + 1].text == "和"
+        return k + 1 if again and found[k + 2].text in _JOINS_AGAIN else k
+    if found[k + 1].text not in ("与", "和") or not _opens_with_school(name.text):
+        return k
+    for i in range(k + 2, min(k + 2 + _HEAD_NEAR, len(found))):
+        if found[i].text.endswith(_HEAD):
+            return i
+        if found[i].tag not in ("n", "vn", "nz", "a", "v"):
+            break
+    return k
+
+
+def _opens_with_school(text: str) -> bool:
+    """Whether a name goes on behind that of a university, and is no body yet."""
+    school = text.find("大学") + 2
+    rest = text[school:]
+    return 4 <= school < len(text) and not rest.endswith(
+        (*_HEAD, "中心", "学系", "系", "部", "处", "办", "局", "医院", "公司", "集团")
+    )
 
 
 def _titled(found: list[Word]) -> list[Word]:
@@ -118,6 +167,9 @@ def _pieces(text: str, tag: str) -> list[tuple[str, str]]:
         return [(visit[1], "LOC"), (visit[2], "v")]
     if len(text) < SHORTEST or tag in _NEVER or _WHOLE.search(text):
         return [(text, tag)]
+    leaders = _LEADERSHIP.fullmatch(text) if tag in _NAMES else None
+    if leaders and leaders[1] in gazetteer().by_surface:
+        return [(leaders[1], "LOC"), (leaders[2], "n")]
     seated = _SEATED.fullmatch(text) if tag in _NAMES else None
     if seated and seated[1] in gazetteer().by_surface:
         return [(seated[1], "LOC"), *_pieces(seated[3], "ORG")]

@@ -43,13 +43,15 @@ LONGEST = 40  # actors that are remembered
 
 @dataclass(slots=True)
 class Set:
-    """Parties that acted together, on one side (right empty) or two; where and how often."""
+    """Parties that acted together, on one side (right empty) or two; where and how often.
+    met: whether the sides may be meant by 双方 where there are more than two parties."""
 
     left: tuple[str, ...]
     right: tuple[str, ...]
     block: int
     sentence: int
     count: int = 1
+    met: bool = True
 
     @property
     def ids(self) -> tuple[str, ...]:
@@ -82,7 +84,9 @@ class Memory:
             self.named.append(id_)
         del self.named[:-LONGEST]
 
-    def parties(self, left: list[str], right: list[str], weight: int = 1) -> None:
+    def parties(
+        self, left: list[str], right: list[str], weight: int = 1, *, met: bool = True
+    ) -> None:
         """Remember who acted together."""
         new = Set(
             tuple(dict.fromkeys(left)),
@@ -90,6 +94,7 @@ class Memory:
             self.block,
             self.sentence,
             weight,
+            met,
         )
         if len(new.ids) < 2:
             return
@@ -131,7 +136,8 @@ class Memory:
             return self._places(wanted, noun)
         for known in self._ordered():
             ids = known.ids
-            two_sided = wanted == 2 and known.right and known.sentence == self.sentence
+            here = known.sentence == self.sentence and known.met
+            two_sided = wanted == 2 and known.right and here
             if wanted is None or len(ids) == wanted or (two_sided and noun == ""):
                 if noun == "校" and not all(
                     self._is(id_, ("university", "other", "institute")) for id_ in ids

@@ -212,6 +212,8 @@ class OfficeReader:
         """Whether a place is one of the level that 市, 省, 自治区 ask for."""
         if draft.label != "Place" or draft.kind not in _PLACE_LEVELS[level]:
             return False
+        if draft.kind == "district" and level in ("区", "县"):
+            return draft.name.endswith(level)
         return draft.kind != "province" or draft.name.endswith("自治区") == (level == "自治区")
 
     def _placed(self, sentence: Text, office: Office, start: int, earlier: list[Holder]) -> Office:

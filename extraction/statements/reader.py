@@ -8,7 +8,7 @@ from itertools import pairwise
 from extraction.annotation.model import ACTORS, Mention
 from extraction.annotation.model import Sentence as Text
 from extraction.annotation.resolution.resolver import Resolver
-from extraction.frames import Frame, Vocabulary
+from extraction.frames import Frame, Vocabulary, verbs
 from extraction.gazetteer import Gazetteer
 from extraction.lexicon import lexicon
 from extraction.lexicon.offices import Offices
@@ -204,6 +204,9 @@ class StatementReader:
             if start <= mention.start < end and mention.refers:
                 if mention.label == "Event":
                     self._memory.event = mention
+                    opening = self._signings.opening(sentence, mention)
+                    if all(id_ in self._memory.named for id_ in opening):
+                        self._memory.parties(opening, [])
                 elif mention.label == "Policy":
                     self._memory.policy = mention
         outer = sentence.outer()
@@ -260,7 +263,9 @@ class StatementReader:
         subjects = [subject for subject, _, _ in found]
         objects = [object_ for _, _, object_ in found]
         if frame.type in ("COOPERATES_WITH", "VISITED"):
-            self._memory.parties(subjects, objects)
+            met = telling.predicate.trigger.word.endswith(tuple(verbs("meeting")))
+            met = met or frame.type != "VISITED"
+            self._memory.parties(subjects, objects, met=met)
         elif frame.type in ("BUILDS", "ORGANISED"):
             self._memory.parties(subjects, [])
         if frame.type == "BUILDS":

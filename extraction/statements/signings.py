@@ -77,8 +77,10 @@ class SigningReader:
         if not _complete(found) and not agreements.papers(predicate):
             found = self._around(telling) or found
         papers: list[Mention | None] = [*agreements.papers(predicate)]
+        acting = predicate.agents or predicate.subject
+        counted = not predicate.partners and all(m.label == "Group" for m in acting)
         for one in papers or [paper]:
-            for parties, pairs in self._of_title(telling.sentence, one, found):
+            for parties, pairs in self._of_title(telling.sentence, one, found, counted=counted):
                 if len(parties) > 1:
                     self._signed(telling, frame, one, parties, pairs)
 
@@ -163,11 +165,15 @@ class SigningReader:
         parties = self._roles.partners(self._roles.actors(inside))
         return [(parties, agreements.all_pairs(parties))] if len(parties) > 1 else []
 
-    def _of_title(self, sentence: Text, paper: Mention | None, found: Found) -> Found:
+    def _of_title(
+        self, sentence: Text, paper: Mention | None, found: Found, *, counted: bool
+    ) -> Found:
         """两地签署《甲市文旅局与乙市文旅局合作协议》: the bodies in the title have signed, where
-        otherwise only places are said to have."""
+        otherwise only places are said to have, or 双方."""
         if paper is None or paper.rule != "title":
             return found
+        if counted and (titled := self._in_title(sentence, paper)):
+            return titled
         places = all(self._roles.label(id_) == "Place" for ids, _ in found for id_ in ids)
         titled = self._in_title(sentence, paper) if places else []
         bodies = all(self._roles.label(id_) == "Organisation" for ids, _ in titled for id_ in ids)
@@ -256,10 +262,14 @@ class SigningReader:
             return [(a, b) for a in left for b in right]
         if len(left) == 2 and predicate.source == "stated":
             return agreements.all_pairs(left)
-        nested = _nested(telling.sentence, event, ("Place", "Organisation"))
-        opening = agreements.opening_parties(event.start, nested, self._text)
-        parties = roles.partners(roles.actors(opening))
+        parties = self.opening(telling.sentence, event)
         return agreements.all_pairs(parties) if len(parties) == 2 else []
+
+    def opening(self, sentence: Text, event: Mention) -> list[str]:
+        """The parties with which the name of an event begins (甲市—乙县联席会议)."""
+        nested = _nested(sentence, event, ("Place", "Organisation"))
+        opening = agreements.opening_parties(event.start, nested, self._text)
+        return self._roles.partners(self._roles.actors(opening))
 
     def sides(
         self, index: int, sentence: Text, predicates: list[Predicate], when: str | None

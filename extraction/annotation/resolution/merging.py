@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 from extraction.annotation import names
@@ -9,6 +10,9 @@ from extraction.annotation.entities import Draft, Entities
 from extraction.gazetteer import Gazetteer
 
 _SHORTEST = 4  # characters of a short name that is not given in brackets
+# what the names of a group's companies do not need: 中国移动通信集团浙江有限公司, 浙江移动公司
+_LEGAL = re.compile("股份|有限|责任|公司|集团|分")
+_SEATS = ("province", "sar", "city")
 
 
 def merge_short_names(entities: Entities, gazetteer: Gazetteer) -> None:
@@ -62,6 +66,38 @@ def _unplaced(stem: str, gazetteer: Gazetteer) -> set[str]:
             if place[-1] in "省市" and place[:-1] in gazetteer.by_surface:
                 found.add(place[:-1] + rest)
     return found
+
+
+def merge_branches(entities: Entities, gazetteer: Gazetteer) -> None:
+    """Merge the short names of a group's company in one place (浙江移动公司) into the one in full,
+    in which the place stands inside (中国移动通信集团浙江有限公司)."""
+    branches: dict[str, list[tuple[str, Draft]]] = defaultdict(list)
+    for draft in entities.of("Organisation"):
+        if draft.kind == "company" and (found := _branch(draft.name, gazetteer)) is not None:
+            branches[found[0]].append((found[1], draft))
+    for place, known in branches.items():
+        full = [(brand, body) for brand, body in known if not body.name.startswith(place)]
+        for brand, draft in known:
+            whole = [
+                body
+                for longer, body in full
+                if len(body.name) > len(draft.name) and longer.startswith(brand)
+            ]
+            if whole:
+                entities.merge(draft, max(whole, key=lambda body: (len(body.name), body.name)))
+
+
+def _branch(name: str, gazetteer: Gazetteer) -> tuple[str, str] | None:
+    """(place, brand) of a company whose name has a place inside or before it: (浙江, 移动)."""
+    for start in range(len(name) - 3):
+        for size in (3, 2):
+            surface = name[start : start + size]
+            places = gazetteer.by_surface.get(surface, ())
+            if places and places[0].kind in _SEATS:
+                rest = name[start + size :].removeprefix("省").removeprefix("市")
+                brand = _LEGAL.sub("", name[:start] + rest).removeprefix("中国")
+                return (surface, brand) if len(brand) > 1 else None
+    return None
 
 
 def _of_others(short: str, full: str, gazetteer: Gazetteer) -> bool:

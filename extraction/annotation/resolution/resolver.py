@@ -10,7 +10,7 @@ import re
 from extraction.annotation.entities import Draft, Entities
 from extraction.annotation.model import Mention, Sentence
 from extraction.annotation.recognition.aliases import Alias
-from extraction.annotation.resolution.merging import merge_short_names
+from extraction.annotation.resolution.merging import merge_branches, merge_short_names
 from extraction.annotation.resolution.organisations import OrganisationResolver
 from extraction.annotation.resolution.places import PlaceResolver
 from extraction.annotation.resolution.recent import Recent
@@ -76,6 +76,7 @@ class Resolver:
                 elif mention.label == "Anaphor" and _SCHOOL.fullmatch(mention.text):
                     school = mention
         merge_short_names(self.entities, self._gazetteer)
+        merge_branches(self.entities, self._gazetteer)
         return self.entities
 
     def _full_names_first(self, sentences: list[Sentence]) -> None:
