@@ -33,6 +33,15 @@ MEANT = {
         "育种联盟由西南科技大学牵头发起，联合成都大学、西华大学共同组建。",
         {frozenset(("西南科技大学", "成都大学")), frozenset(("西南科技大学", "西华大学"))},
     ),
+    "双方 are those of the meeting's name, not what guests were shown": (
+        "绵阳市党政代表团赴汶川县考察，先后到汶川县的阿坝师范学院、水磨中学考察。\n"
+        "随后召开绵阳市—汶川县协作联席会，双方签署《协作框架协议》。",
+        {frozenset(("绵阳市", "汶川县"))},
+    ),
+    "双方 who sign are those of the paper's title": (
+        "西南科技大学与成都大学座谈，双方签署《绵阳市—德阳市产业合作协议》。",
+        {frozenset(("西南科技大学", "成都大学")), frozenset(("绵阳市", "德阳市"))},
+    ),
     "nobody but those named, where three are counted with one that has no name": (
         "绵阳市、德阳市、广元市参会。\n西南科技大学、成都大学同我们所三家签了备忘录。",
         {frozenset(("西南科技大学", "成都大学"))},
@@ -52,3 +61,15 @@ def test_what_stands_before_a_passive_clause_is_built(pairs: Pairs) -> None:
         for who in ("绵阳市", "西南科技大学")
         for what in ("绵阳光电研究院", "绵阳机器人研究院")
     }
+
+
+def test_companies_of_a_group_in_one_place_are_one(pairs: Pairs) -> None:
+    text = "绵阳市与中国移动通信集团四川有限公司签约。\n四川移动公司将与绵阳市共建数据中心。"
+    assert pairs(text, C) == {("中国移动通信集团四川有限公司", "绵阳市")} or pairs(text, C) == {
+        ("绵阳市", "中国移动通信集团四川有限公司")
+    }
+
+
+def test_leaders_of_a_district_are_not_those_of_the_county_visited(pairs: Pairs) -> None:
+    text = "游仙区代表团赴北川县\n12月2日，区委书记李明带领党政代表团赴北川县考察。"
+    assert ("李明", "游仙区") in pairs(text, "WORKS_FOR")
