@@ -15,6 +15,7 @@ import kglite
 
 from graph import loading
 from graph.errors import QueryError, StoreError
+from graph.frames import Frames
 from graph.ontology import ontology
 from graph.record import Record
 from graph.schema import constraints
@@ -30,6 +31,8 @@ _FILES = re.compile(r"load(\s|//[^\n]*)+csv", re.IGNORECASE)
 
 # The same holds for procedures; a subquery has a bracket after CALL.
 _PROCEDURE = re.compile(r"\bcall(\s|//[^\n]*)+[\w`]", re.IGNORECASE)
+
+MANY = 100  # articles from which on data frames take less time than Cypher
 
 # what kglite adds to the properties of each node and relationship
 _VIRTUAL = frozenset(("title", "type"))
@@ -78,7 +81,8 @@ class EmbeddedStore:
         return stamp if label == self._made_by else None
 
     def load(self, records: Sequence[Record], marks: Mapping[str, str] | None = None) -> None:
-        self._change(lambda run, known: loading.load(run, records, marks, known))
+        bulk = Frames(self._graph) if len(records) >= MANY else None
+        self._change(lambda run, known: loading.load(run, records, marks, known, bulk))
 
     def remove(self, articles: Sequence[str]) -> None:
         self._change(lambda run, known: loading.remove(run, articles, known))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Protocol
 
 from graph.corpus import digest
 from graph.merging import Merged, kind_label, merge, pack, unpack
@@ -23,13 +23,28 @@ Run = Callable[[str, Mapping[str, Any]], Sequence[Row]]
 Claims = dict[str, dict[str, int]]  # entity id → feature → articles
 
 
+class Bulk(Protocol):
+    """A faster way than Cypher to take in many rows, of an engine that has one."""
+
+    def nodes(self, label: str, rows: Sequence[Row]) -> None:
+        """Create nodes of a label of which Cypher has created some, with the same properties."""
+
+    def relationships(self, ends: Ends, rows: Sequence[Row], targets: Sequence[str]) -> None:
+        """Join nodes that the type does not join yet: a row's `_source`, and its target, by id."""
+
+
 def load(
-    run: Run, records: Sequence[Record], marks: Mapping[str, str] | None, known: Reprints
+    run: Run,
+    records: Sequence[Record],
+    marks: Mapping[str, str] | None,
+    known: Reprints,
+    bulk: Bulk | None = None,
 ) -> Reprints:
     """Put the records into the graph; those of articles that it already holds replace them.
 
     A record that is there already with the same mark (by default its digest) is left alone.
     known: as `reprints` gives it; what is returned is that after the change.
+    bulk: by which articles, sentences and mentions are put in, if not by Cypher.
     """
     latest = {record.article.id: record for record in records}
     there = articles(run, list(latest))
@@ -46,7 +61,7 @@ def load(
         }
         known, origins = known.exchange(old, prints)
         new = [project(latest[id_], marks[id_], origins.pop(id_)) for id_ in changed]
-        _exchange(run, old, new)
+        _exchange(run, old, new, bulk)
         _move(run, origins)
     return known
 
@@ -95,14 +110,16 @@ def telling_of(run: Run, ids: Sequence[str]) -> list[str]:
     return [row["id"] for row in run(text, {"ids": quoted})] if ids else []
 
 
-def _exchange(run: Run, old: list[str], new: Sequence[Projection]) -> None:
+def _exchange(
+    run: Run, old: list[str], new: Sequence[Projection], bulk: Bulk | None = None
+) -> None:
     change: Claims = defaultdict(dict)
     for told in _take_out(run, old).values():
         _count(change, told, -1)
     for projection in new:
         _count(change, projection.claims, 1)
     vanished = _update_entities(run, change)
-    _put_in(run, new)
+    _put_in(run, new, bulk)
     for label, ids in _by_label(vanished).items():
         run(f"UNWIND $ids AS id MATCH (e:{label} {{id: id}}) DETACH DELETE e", {"ids": ids})
 
@@ -223,10 +240,36 @@ def _node(id_: str, merged: Merged, counts: Mapping[str, int]) -> Row:
     }
 
 
-def _put_in(run: Run, projections: Sequence[Projection]) -> None:
+def _put_in(run: Run, projections: Sequence[Projection], bulk: Bulk | None) -> None:
     """Create the articles with their sentences, then what joins these and the entities."""
     if not projections:
         return
+    if bulk is None:
+        _create_articles(run, projections)
+    else:
+        first, *others = sorted(projections, key=lambda projection: not projection.sentences)
+        _create_articles(run, [first])
+        bulk.nodes("Article", [p.article for p in others])
+        bulk.nodes("Sentence", [row for p in others for row in p.sentences])
+        bulk.relationships(
+            Ends("IN_ARTICLE", "Sentence", "Article"),
+            [{"_source": sentence["id"]} for p in others for sentence in p.sentences],
+            [p.article["id"] for p in others for _ in p.sentences],
+        )
+    tables: Links = defaultdict(lambda: defaultdict(list))
+    for projection in projections:
+        for ends, groups in projection.links.items():
+            table = tables[ends]
+            for target, links in groups.items():
+                table[target] += links
+    for ends, groups in sorted(tables.items()):
+        if bulk is not None and ends.type == "MENTIONS":
+            _join(run, ends, _mention(bulk, ends, groups))
+        else:
+            _join(run, ends, groups)
+
+
+def _create_articles(run: Run, projections: Sequence[Projection]) -> None:
     article = _map(projections[0].article, "row.article")
     sentence = _map(next((row for p in projections for row in p.sentences), {}), "sentence")
     run(
@@ -235,18 +278,32 @@ def _put_in(run: Run, projections: Sequence[Projection]) -> None:
         f"CREATE (:Sentence {sentence})-[:IN_ARTICLE]->(a)",
         {"rows": [{"article": p.article, "sentences": p.sentences} for p in projections]},
     )
-    tables: Links = defaultdict(lambda: defaultdict(list))
-    for projection in projections:
-        for ends, groups in projection.links.items():
-            table = tables[ends]
-            for target, links in groups.items():
-                table[target] += links
-    for ends, groups in sorted(tables.items()):
-        _join(run, ends, groups)
+
+
+def _mention(
+    bulk: Bulk, ends: Ends, groups: Mapping[str, Sequence[Row]]
+) -> Mapping[str, Sequence[Row]]:
+    """Join new sentences to what they mention, once each; return the other mentions."""
+    once: list[Row] = []
+    targets: list[str] = []
+    again: dict[str, list[Row]] = defaultdict(list)
+    for target, links in groups.items():
+        sources: set[str] = set()
+        for link in links:
+            if link["_source"] in sources:
+                again[target].append(link)
+            else:
+                sources.add(link["_source"])
+                once.append(link)
+                targets.append(target)
+    bulk.relationships(ends, once, targets)
+    return again
 
 
 def _join(run: Run, ends: Ends, groups: Mapping[str, Sequence[Row]]) -> None:
     """Create relationships, by the id of their target, so that it is looked up once."""
+    if not groups:
+        return
     known: set[str] = set().union(*(link for links in groups.values() for link in links))
     properties = _map(sorted(known - {"_source"}), "link")
     run(

@@ -5,10 +5,13 @@ from base64 import b64encode
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from unittest.mock import patch
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from graph import embedded
 from graph.embedded import EmbeddedStore
 from graph.record import MINHASH_BYTES, Record
 from graph.store import Store
@@ -80,20 +83,25 @@ def check(
     assert after == snapshot(again)
 
 
+@pytest.mark.parametrize("many", [2, embedded.MANY])  # in data frames, and by Cypher
 @settings(
-    max_examples=40,
+    max_examples=30,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
     derandomize=True,
 )
 @given(sequence=steps)
 def test_any_sequence_of_changes_leaves_what_a_fresh_load_gives(
     sequence: list[dict[int, int | None]],
+    many: int,
     gold_records: list[Record],
     snapshot: Callable[[Store], object],
 ) -> None:
-    with tempfile.TemporaryDirectory() as folder:
+    def fresh(_: Store) -> Store:
+        return EmbeddedStore(Path(folder) / "b")
+
+    with tempfile.TemporaryDirectory() as folder, patch.object(embedded, "MANY", many):
         store = EmbeddedStore(Path(folder) / "a")
-        check(store, lambda _: EmbeddedStore(Path(folder) / "b"), sequence, gold_records, snapshot)
+        check(store, fresh, sequence, gold_records, snapshot)
 
 
 @settings(
