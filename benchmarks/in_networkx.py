@@ -8,8 +8,8 @@ from typing import Any
 
 from clocks import processing, timed
 
-from graph.store import Store
-from queries.library import library
+from graph.store import Store, Table
+from queries.ask import ask
 
 
 def against_networkx(store: Store, ends: list[str]) -> dict[str, Any]:
@@ -24,7 +24,11 @@ def against_networkx(store: Store, ends: list[str]) -> dict[str, Any]:
     network, seconds = timed(lambda: to_networkx(store))
     names = {data["name"]: id_ for id_, data in network.nodes(data=True)}
     one, other = (names[name] for name in ends)
-    pairs: dict[str, tuple[Callable[[], Any], tuple[str, dict[str, Any]]]] = {
+
+    def asked(text: str, **given: str) -> Callable[[], Table]:
+        return lambda: store.cypher(text, given)
+
+    pairs: dict[str, tuple[Callable[[], Any], Callable[[], Table]]] = {
         "partners of one": (
             lambda: {
                 end
@@ -34,9 +38,8 @@ def against_networkx(store: Store, ends: list[str]) -> dict[str, Any]:
                 for end in (a, b)
                 if end != one
             },
-            (
-                "MATCH (a {id: $one})-[:COOPERATES_WITH]-(b) RETURN DISTINCT b.id AS id",
-                {"one": one},
+            asked(
+                "MATCH (a {id: $one})-[:COOPERATES_WITH]-(b) RETURN DISTINCT b.id AS id", one=one
             ),
         ),
         "statements of each status": (
@@ -45,49 +48,48 @@ def against_networkx(store: Store, ends: list[str]) -> dict[str, Any]:
                 for a, _, data in network.edges(data=True)
                 if data["type"] in _ACTS and network.nodes[a]["label"] in _ACTORS
             ),
-            (
+            asked(
                 "MATCH (:Place|Organisation)"
                 "-[r:COOPERATES_WITH|SIGNED|VISITED|SUPPORTS|BUILDS]->() "
-                "RETURN r.status AS status, count(*) AS n",
-                {},
+                "RETURN r.status AS status, count(*) AS n"
             ),
         ),
         "activity by month (the named query, of all)": (
             lambda: _activity(network),
-            (library()["activity"].text, {"name": None, "name_inside": []}),
+            lambda: ask(store, "activity", {}),
         ),
         "agreements with two parties": (
             lambda: _parties(network),
-            (
+            asked(
                 "MATCH (a:Agreement)<-[:SIGNED]-(p) WITH a, count(DISTINCT p) AS n "
-                "WHERE n > 1 RETURN count(a) AS n",
-                {},
+                "WHERE n > 1 RETURN count(a) AS n"
             ),
         ),
         "shortest path": (
             lambda: nx.shortest_path_length(network.to_undirected(as_view=True), one, other),
-            (
+            asked(
                 "MATCH (a:Organisation {id: $one}) MATCH (b:Organisation {id: $other}) "
                 "MATCH p = shortestPath((a)-[*..8]-(b)) RETURN length(p) AS n",
-                {"one": one, "other": other},
+                one=one,
+                other=other,
             ),
         ),
         "partners of partners": (
             lambda: len(
                 {far for near in _partners(network, one) for far in _partners(network, near)}
             ),
-            (
+            asked(
                 "MATCH (a:Organisation {id: $one})-[:COOPERATES_WITH]-(b) WITH DISTINCT b "
                 "MATCH (b)-[:COOPERATES_WITH]-(c) RETURN count(DISTINCT c.id) AS n",
-                {"one": one},
+                one=one,
             ),
         ),
     }
     table: dict[str, Any] = {"networkx graph made from the store, s": round(seconds, 1)}
-    for name, (by_networkx, (text, given)) in pairs.items():
+    for name, (by_networkx, by_cypher) in pairs.items():
         there = min(processing(by_networkx) for _ in range(5))
-        here = min(processing(lambda t=text, g=given: store.cypher(t, g)) for _ in range(5))  # type: ignore[misc]
-        if (one_way := by_networkx()) != (answer := _ANSWERS[name](store.cypher(text, given).rows)):
+        here = min(processing(by_cypher) for _ in range(5))
+        if (one_way := by_networkx()) != (answer := _ANSWERS[name](by_cypher().rows)):
             raise AssertionError(f"{name}: networkx gives {one_way}, Cypher {answer}")
         table[name] = {"networkx, ms": round(there * 1000, 2), "Cypher, ms": round(here * 1000, 2)}
     return table

@@ -32,7 +32,7 @@ _FILES = re.compile(r"load(\s|//[^\n]*)+csv", re.IGNORECASE)
 # The same holds for procedures; a subquery has a bracket after CALL.
 _PROCEDURE = re.compile(r"\bcall(\s|//[^\n]*)+[\w`]", re.IGNORECASE)
 
-MANY = 100  # articles from which on data frames take less time than Cypher
+MANY = 200  # articles from which on data frames take less time than Cypher
 
 # what kglite adds to the properties of each node and relationship
 _VIRTUAL = frozenset(("title", "type"))

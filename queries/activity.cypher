@@ -38,23 +38,33 @@
 // asks: How did activity change from month to month?
 CALL () {
   WITH $name AS name WHERE name IS NULL
+  MATCH (:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->()
+  RETURN left(r.date, 7) AS month, r.status AS status, count(*) AS n
+  UNION ALL
+  // less what a text says in one article and again in another
+  WITH $name AS name WHERE name IS NULL AND size($reprinted) > 0
   MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
-  WHERE r.date IS NOT NULL
-  RETURN a.id AS one, type(r) AS tie, b.id AS other, r.origin AS origin, left(r.date, 7) AS month, r.status AS status
-  UNION
-  MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
-  WHERE a.id IN $name_inside AND r.date IS NOT NULL
-  RETURN a.id AS one, type(r) AS tie, b.id AS other, r.origin AS origin, left(r.date, 7) AS month, r.status AS status
-  UNION
-  MATCH (b:Place|Organisation)<-[r:COOPERATES_WITH|VISITED|SUPPORTS|BUILDS]-(a:Place|Organisation)
-  WHERE b.id IN $name_inside AND r.date IS NOT NULL
-  RETURN a.id AS one, type(r) AS tie, b.id AS other, r.origin AS origin, left(r.date, 7) AS month, r.status AS status
+  WHERE r.origin IN $reprinted
+  RETURN left(r.date, 7) AS month, r.status AS status, count(DISTINCT [a.id, type(r), b.id, r.origin]) - count(*) AS n
+  UNION ALL
+  CALL () {
+    MATCH (a:Place|Organisation)-[r:SIGNED|COOPERATES_WITH|VISITED|SUPPORTS|BUILDS|ORGANISED|ISSUED]->(b)
+    WHERE a.id IN $name_inside
+    RETURN [a.id, type(r), b.id, r.origin] AS told, left(r.date, 7) AS month, r.status AS status
+    UNION
+    MATCH (b:Place|Organisation)<-[r:COOPERATES_WITH|VISITED|SUPPORTS|BUILDS]-(a:Place|Organisation)
+    WHERE b.id IN $name_inside
+    RETURN [a.id, type(r), b.id, r.origin] AS told, left(r.date, 7) AS month, r.status AS status
+  }
+  RETURN month, status, count(*) AS n
 }
+WITH month, status, n
+WHERE month IS NOT NULL
 RETURN month,
-       sum(CASE status WHEN 'proposed' THEN 1 ELSE 0 END) AS proposed,
-       sum(CASE status WHEN 'agreed' THEN 1 ELSE 0 END) AS agreed,
-       sum(CASE status WHEN 'active' THEN 1 ELSE 0 END) AS active,
-       sum(CASE status WHEN 'completed' THEN 1 ELSE 0 END) AS completed,
-       sum(CASE status WHEN 'ended' THEN 1 ELSE 0 END) AS ended,
-       count(*) AS total
+       sum(CASE status WHEN 'proposed' THEN n ELSE 0 END) AS proposed,
+       sum(CASE status WHEN 'agreed' THEN n ELSE 0 END) AS agreed,
+       sum(CASE status WHEN 'active' THEN n ELSE 0 END) AS active,
+       sum(CASE status WHEN 'completed' THEN n ELSE 0 END) AS completed,
+       sum(CASE status WHEN 'ended' THEN n ELSE 0 END) AS ended,
+       sum(n) AS total
 ORDER BY month

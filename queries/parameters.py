@@ -8,7 +8,7 @@ from typing import Any
 
 from graph.errors import QueryError
 from graph.ontology import ontology
-from graph.store import Store
+from graph.store import Limits, Store
 from queries.library import Parameter, Query
 from queries.names import inside, resolve
 
@@ -17,8 +17,9 @@ def bind(store: Store, query: Query, given: Mapping[str, Any]) -> tuple[dict[str
     """The parameters of the Cypher of `query`, and notes on what was taken for what.
 
     Besides those it declares a query may use `$statuses`, the ontology's, in ascending order,
-    `$ranks`, the place of each in that order, and for a name `$NAME_inside`: the ids of what it
-    stands for and of all that belongs to that.
+    `$ranks`, the place of each in that order, `$reprinted`, the ids of the articles that others
+    reprint, and for a name `$NAME_inside`: the ids of what it stands for and of all that belongs to
+    that.
     Raises QueryError if one is missing, unknown, or not of its type.
     """
     known = {parameter.name: parameter for parameter in query.parameters}
@@ -30,6 +31,8 @@ def bind(store: Store, query: Query, given: Mapping[str, Any]) -> tuple[dict[str
     statuses = ontology().statuses
     ranks = {status: rank for rank, status in enumerate(statuses)}
     bound: dict[str, Any] = {"statuses": list(statuses), "ranks": ranks}
+    if "$reprinted" in query.text:
+        bound["reprinted"] = _reprinted(store)
     for parameter in query.parameters:
         value = given.get(parameter.name, parameter.default)
         if value is None:
@@ -50,6 +53,11 @@ def bind(store: Store, query: Query, given: Mapping[str, Any]) -> tuple[dict[str
         else:
             bound[parameter.name] = _read(parameter, str(value))
     return bound, notes
+
+
+def _reprinted(store: Store) -> list[str]:
+    text = "MATCH (a:Article) WHERE a.origin <> a.id RETURN DISTINCT a.origin AS id ORDER BY id"
+    return [id_ for (id_,) in store.cypher(text, limits=Limits(rows=1_000_000)).rows]
 
 
 def _read(parameter: Parameter, value: str) -> Any:

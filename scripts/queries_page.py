@@ -30,7 +30,8 @@ note says which. A name that nobody has is answered with the nearest ones.
 In the Cypher such a parameter is the list of the ids that the name stands for, and
 `$NAME_inside` the ids of all that stands in them or belongs to them: of a city its
 organisations, districts and towns. `$statuses` are the statuses of the [ontology](ontology.md)
-in ascending order, `$ranks` maps each to its place among them.
+in ascending order, `$ranks` maps each to its place among them, `$reprinted` are the ids of the
+articles that others reprint.
 
 `lingding ask "…"` chooses the query by the likeness of a question to the example questions of all
 queries, of which the first in each language stand here; in braces what is filled in from the

@@ -129,6 +129,19 @@ def test_store_counts_activity_of_a_reprint_once(store: Store) -> None:
     assert asked(store, "activity") == once
 
 
+def test_store_counts_activity_that_only_reprints_tell_of_once(store: Store) -> None:
+    original, *reprints = (article(id_, published="2024-05-04") for id_ in ("a", "b", "c"))
+    store.load([original])
+    (before,) = asked(store, "activity")
+    for record in reprints:
+        signed = next(s for s in record.statements if s.predicate == "SIGNED")
+        kept = tuple(s for s in record.statements if s is not signed)
+        changed = replace(record, statements=(*kept, replace(signed, status="ended")))
+        store.load([changed])
+    (after,) = asked(store, "activity")
+    assert after == {**before, "ended": 1, "total": int(str(before["total"])) + 1}
+
+
 @pytest.mark.parametrize("id_", ["a", "b"])
 def test_reprints_are_asked_by_either_article(store: Store, id_: str) -> None:
     store.load([article("a"), article("b"), article("c", OTHER), article("d", OTHER)])
