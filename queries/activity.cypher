@@ -1,4 +1,5 @@
 // title: Activity by month
+// chinese: 逐月的动态
 // group: time
 // answers: How many statements of each status are dated to each month; what a reprint says again counts once.
 // param name (actor, optional): only with this place or organisation, or what belongs to it

@@ -1,4 +1,5 @@
 // title: Between two places
+// chinese: 两地之间
 // group: places
 // answers: Everything that joins two places, by themselves or by what their organisations do.
 // param one (actor): a place (or organisation)

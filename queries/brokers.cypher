@@ -1,4 +1,5 @@
 // title: Brokers between two regions
+// chinese: 两个地区之间的中介
 // group: partners
 // answers: Who stands on the ways that join two regions: of all shortest ways through cooperation, the share that runs through each (betweenness).
 // param one (place): one region

@@ -1,4 +1,5 @@
 // title: City by city
+// chinese: 城市与城市
 // group: places
 // answers: How often cities work together, counting what their organisations do; special administrative regions count as cities.
 // param place (place, optional): only pairs with this city in them

@@ -1,4 +1,5 @@
 // title: Partners in common
+// chinese: 共同的合作伙伴
 // group: partners
 // answers: Who works with both of two places or organisations, counting what belongs to them.
 // param one (actor): one of the two

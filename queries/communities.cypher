@@ -1,4 +1,5 @@
 // title: Communities
+// chinese: 合作的群体
 // group: partners
 // answers: Which places and organisations form groups that work more with each other than with the rest (Louvain).
 // param limit (integer = 10): how many groups, the largest first

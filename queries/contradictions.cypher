@@ -1,4 +1,5 @@
 // title: Facts that two articles contradict
+// chinese: 两篇文章相互矛盾之处
 // group: quality
 // answers: Where an article says that something has ended, or is only proposed, and another of the same time or later says that it has come further or goes on.
 // param name (actor, optional): only with this place or organisation, or what belongs to it

@@ -1,4 +1,5 @@
 // title: What each article gives
+// chinese: 每篇文章读出了什么
 // group: quality
 // answers: The articles that tell least, with how many of their sentences mention anything; they may not have been understood.
 // param limit (integer = 50): how many articles

@@ -1,4 +1,5 @@
 // title: Events
+// chinese: 活动
 // group: institutions
 // answers: Which events took place or are planned, who organised them, who came, and where.
 // param name (actor, optional): only events that this place or organisation, or what belongs to it, organised or attended, or that took place there

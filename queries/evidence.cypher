@@ -1,4 +1,5 @@
 // title: Evidence for a pair
+// chinese: 两者之间的原文依据
 // group: evidence
 // answers: Every sentence that says something about two entities together, with its place in the file.
 // param one (entity): one of the two

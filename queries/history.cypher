@@ -1,4 +1,5 @@
 // title: How a cooperation went on
+// chinese: 一项合作的进程
 // group: time
 // answers: Each step that articles tell of two sides, from proposed to completed or ended, with its sentence.
 // param one (actor): one side, with what belongs to it

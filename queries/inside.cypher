@@ -1,4 +1,5 @@
 // title: What stands in a place
+// chinese: 一地之内有什么
 // group: places
 // answers: Which organisations and places lie in a place, or belong to an organisation, with what they do.
 // param name (actor): the place or organisation

@@ -1,4 +1,5 @@
 // title: Agreements of three and more
+// chinese: 三方以上的协议
 // group: agreements
 // answers: Which agreements have three parties or more.
 // param least (integer = 3): the least number of parties

@@ -30,13 +30,15 @@ class Parameter:
 class Query:
     """A named question: what it answers, what it takes, what its columns mean, and its Cypher.
 
-    analysis: the name of what is done with the rows of the Cypher (see `queries.analyses`).
+    chinese: its title in Chinese. analysis: the name of what is done with the rows of the Cypher
+    (see `queries.analyses`).
     asks: example questions in Chinese and English, with parameters in braces, and `{when}` for a
     time; by their likeness to a question the query is found (see `queries.understanding`).
     """
 
     name: str
     title: str
+    chinese: str
     group: str
     answers: str
     parameters: tuple[Parameter, ...]
@@ -93,7 +95,7 @@ def parse(name: str, file: str) -> Query:
             asks.append(says)
         else:
             fields[key] = says
-    missing = {"title", "group", "answers", "example"} - fields.keys()
+    missing = {"title", "chinese", "group", "answers", "example"} - fields.keys()
     if missing or not columns:
         raise ValueError(f"{name}.cypher: header without {', '.join(sorted(missing)) or 'column'}")
     slots = {slot for ask in asks for slot in re.findall(r"\{(\w+)\}", ask)}
@@ -102,6 +104,7 @@ def parse(name: str, file: str) -> Query:
     return Query(
         name,
         fields["title"],
+        fields["chinese"],
         fields["group"],
         fields["answers"],
         tuple(parameters),
@@ -114,7 +117,7 @@ def parse(name: str, file: str) -> Query:
 
 
 _HEADER = re.compile(
-    r"// (?P<key>title|group|answers|analysis|example|asks|param|column)"
+    r"// (?P<key>title|chinese|group|answers|analysis|example|asks|param|column)"
     r"(?P<rest> [^:]+)?: (?P<says>.+)"
 )
 _PARAMETER = re.compile(

@@ -1,4 +1,5 @@
 // title: Where something is mentioned
+// chinese: 在何处提到
 // group: evidence
 // answers: Every sentence that mentions an entity, by which words, with its place in the file.
 // param name (entity): what is mentioned

@@ -1,4 +1,5 @@
 // title: What is new
+// chinese: 有什么新情况
 // group: time
 // answers: What is told to have happened, or was published, since a date, and no article told before.
 // param since (date): the first day, month or year that counts

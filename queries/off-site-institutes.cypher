@@ -1,4 +1,5 @@
 // title: Institutes away from their university
+// chinese: 大学的异地机构
 // group: institutions
 // answers: Which institutes of universities stand in another place than the university, by parent university.
 // param university (organisation, optional): only institutes of this university

@@ -1,4 +1,5 @@
 // title: Who holds office
+// chinese: 谁任何职
 // group: people
 // answers: Which persons hold which office where, with one sentence that says so.
 // param name (actor, optional): only in this place or organisation, or what belongs to it

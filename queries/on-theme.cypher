@@ -1,4 +1,5 @@
 // title: On a theme
+// chinese: 某一主题的合作
 // group: partners
 // answers: Who does what with whom on a theme: where the sentence, or the name of an end, has a given word in it.
 // param about (theme): the word, as it stands in the articles

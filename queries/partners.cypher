@@ -1,4 +1,5 @@
 // title: Partners
+// chinese: 合作伙伴
 // group: partners
 // answers: With whom a place or organisation works. Of a place, what its organisations do counts too.
 // param name (actor): the place or organisation

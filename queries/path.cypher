@@ -1,4 +1,5 @@
 // title: The path between two names
+// chinese: 两者之间的路径
 // group: partners
 // answers: How two entities hang together: the shortest chain of statements from one to the other, each with its sentence.
 // param one (entity): where the path begins

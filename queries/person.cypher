@@ -1,4 +1,5 @@
 // title: What a person does
+// chinese: 一个人的活动
 // group: people
 // answers: The offices of a person, the events attended, and the sentences that name them.
 // param name (person): who

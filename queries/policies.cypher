@@ -1,4 +1,5 @@
 // title: Policies
+// chinese: 政策
 // group: institutions
 // answers: Which plans, programmes and measures were issued, by whom, and what they cover.
 // param name (actor, optional): only those issued by this place or organisation, or what belongs to it

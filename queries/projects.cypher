@@ -1,4 +1,5 @@
 // title: What is built
+// chinese: 建设的项目
 // group: institutions
 // answers: Which projects, institutes and zones are being built or were built, by whom, where, and how far.
 // param name (actor, optional): only what this place or organisation, or what belongs to it, builds

@@ -1,4 +1,5 @@
 // title: Only proposed
+// chinese: 仅停留在提议
 // group: time
 // answers: What is discussed or planned and, by all that was read, has come no further. A visit does not count as further.
 // param name (actor, optional): only what this place or organisation, or what belongs to it, takes part in

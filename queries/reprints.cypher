@@ -1,4 +1,5 @@
 // title: Reprints
+// chinese: 转载
 // group: evidence
 // answers: Which articles print the text of another, as a whole or most of it, under whatever headline; each text counts as one source.
 // param article (text, optional): only the text of this article, by id

@@ -1,4 +1,5 @@
 // title: Signed agreements
+// chinese: 已签署的协议
 // group: agreements
 // answers: Which agreements were signed, by whom, when, about what, and where it says so.
 // param place (actor, optional): only those with a party that is, or belongs to, this place or organisation

@@ -1,4 +1,5 @@
 // title: Facts with only one source
+// chinese: 只有一个来源的事实
 // group: quality
 // answers: Which facts rest on one article and one sentence alone, the least certain first. Reprints of that article are no further source.
 // param name (actor, optional): only with this place or organisation, or what belongs to it

@@ -1,4 +1,5 @@
 // title: What agreements, policies and events are about
+// chinese: 协议、政策和活动的内容
 // group: agreements
 // answers: Which projects, places and organisations are covered by agreements, policies and events, and who stands behind these.
 // param name (actor, optional): only what it, or what belongs to it, signed, issued or organised

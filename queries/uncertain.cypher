@@ -1,4 +1,5 @@
 // title: Uncertain statements
+// chinese: 把握不大的陈述
 // group: quality
 // answers: Which statements are the least certain, to be looked at first; those first in which readers contradict each other.
 // param below (number = 0.7): confidence below this

@@ -1,4 +1,5 @@
 // title: Universities of Hong Kong and Macau
+// chinese: 港澳高校
 // group: institutions
 // answers: Which ties universities of the special administrative regions have to the mainland, themselves or through an institute that belongs to them.
 // param status (status, optional): only ties of this status

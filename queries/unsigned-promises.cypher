@@ -1,4 +1,5 @@
 // title: Promises without a signature
+// chinese: 尚未签约的意向
 // group: time
 // answers: Who meant to work together, or to sign, and has not signed anything together since, by all that was read.
 // param name (actor, optional): only with this place or organisation, or what belongs to it

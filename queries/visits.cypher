@@ -1,4 +1,5 @@
 // title: Visits
+// chinese: 访问
 // group: partners
 // answers: Who called on whom.
 // param name (actor, optional): only visits by or to this place or organisation, or what belongs to it

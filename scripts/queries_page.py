@@ -50,7 +50,8 @@ def page(queries: Iterable[Query]) -> str:
 
 def _query(query: Query) -> str:
     lines = [
-        f"\n### `{query.name}` – {query.title}\n{query.answers}\n\n    {query.example}\n",
+        f"\n### `{query.name}` – {query.title} · {query.chinese}\n",
+        f"{query.answers}\n\n    {query.example}\n",
         *(f"\n{line}\n" for line in [_asks(query)] if line),
         "\n| parameter | type | |\n|---|---|---|\n" if query.parameters else "",
         *(_parameter(parameter) for parameter in query.parameters),

@@ -176,7 +176,7 @@ class Answers:
         queries = [
             {
                 "name": query.name,
-                "title": query.title,
+                "title": {"en": query.title, "zh": query.chinese},
                 "answers": query.answers,
                 "parameters": [
                     {"name": p.name, "says": p.says, "optional": p.optional}

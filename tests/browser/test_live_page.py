@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
 import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -16,51 +15,13 @@ from playwright.sync_api import Browser, Page, expect
 
 from graph.archive import Archive
 from graph.corrections import Corrections
-from graph.record import Record
 
 RUN = "from lingding.cli import main; main()"
 
 
-@pytest.fixture(scope="module")
-def served(gold_records: list[Record], tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The store that the server shows."""
-    store = tmp_path_factory.mktemp("served") / "store"
-    archive = Archive(store, create=True)
-    with archive.writing():
-        for record in gold_records[:3]:
-            archive.put(record)
-    return store
-
-
-@pytest.fixture(scope="module")
-def address(served: Path) -> Iterator[str]:
-    """A server in a process of its own, on any free port; its address with the token."""
-    command = [sys.executable, "-c", RUN, "serve", "--port", "0", "--store", str(served)]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env={**os.environ}) as server:
-        assert server.stdout is not None
-        found = re.search(r"http://\S+", server.stdout.readline())
-        assert found
-        yield found[0]
-        server.terminate()
-
-
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    home = urlsplit(address).netloc
-    context = browser.new_context(viewport={"width": 1366, "height": 768}, locale="zh-CN")
-    context.set_default_timeout(15_000)
-    asked: list[str] = []
-    wrong: list[str] = []
-    page = context.new_page()
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("pageerror", lambda error: wrong.append(str(error)))
-    page.on("dialog", lambda dialog: (wrong.append(dialog.message), dialog.dismiss()))
-    page.goto(address)
-    page.wait_for_selector("html[data-ready=yes]")
-    yield page
-    context.close()
-    assert [u for u in asked if urlsplit(u).netloc != home and not u.startswith("data:")] == []
-    assert wrong == []
+def page(open_live: Callable[[], Page]) -> Page:
+    return open_live()
 
 
 def go(page: Page, view: str) -> None:
@@ -127,6 +88,23 @@ def test_plain_question_that_nothing_fits_offers_the_nearest(page: Page) -> None
     assert page.locator("#nearest button").count() == 3
     page.locator("#nearest button").first.click()
     assert page.locator("#ask select").input_value() != ""
+
+
+def test_named_queries_have_their_titles_in_the_language_of_the_page(page: Page) -> None:
+    go(page, "ask")
+    option = page.locator("#ask option[value='partners']")
+    assert option.inner_text() == "partners – 合作伙伴"
+    page.locator("#plain").fill("为什么深圳和中山合作？")
+    page.locator("#askIt").click()
+    expect(page.locator("#nearest button").first).to_contain_text(re.compile("[\u4e00-\u9fff]"))
+    page.locator("#language").click()
+    assert option.inner_text() == "partners – Partners"
+
+
+def test_no_model_is_offered_where_none_is_named(page: Page) -> None:
+    go(page, "ask")
+    expect(page.locator("#askIt")).to_be_visible()
+    assert page.locator("#write").count() == 0
 
 
 def test_article_is_shown_with_every_name_marked(page: Page) -> None:

@@ -8,6 +8,7 @@ from queries.parameters import TYPES
 
 HEADER = """\
 // title: T
+// chinese: 题
 // group: g
 // answers: A
 // param n (integer = 5): how many
@@ -74,6 +75,7 @@ def test_parse_reads_a_header() -> None:
     ("old", "new"),
     [
         ("// title: T\n", ""),
+        ("// chinese: 题\n", ""),
         ("// column x: a number\n", ""),
         ("(integer = 5)", "integer"),
         ("// group: g", "// gruop: g"),

@@ -16,7 +16,7 @@ furtherViews.ask = {
   fill(host) {
     const chosenQuery = words.queries.find(query => query.name === question.name);
     const pick = make("select", { "aria-label": say("named"), onchange: () => { question.name = pick.value; question.parameters = {}; answer = null; this.fill(host); remember(); } },
-      make("option", { value: "" }, say("own")), words.queries.map(query => make("option", { value: query.name, selected: query.name === question.name }, `${query.name} – ${query.title}`)));
+      make("option", { value: "" }, say("own")), words.queries.map(query => make("option", { value: query.name, selected: query.name === question.name }, `${query.name} – ${called(query.title)}`)));
     const fields = chosenQuery ? namedFields(chosenQuery) : [cypherField()];
     const out = make("div", { id: "answer", "aria-live": "polite" });
     const form = make("form", { class: "form", onsubmit: event => { event.preventDefault(); run(out); } },

@@ -43,7 +43,7 @@ function showNearest(host, out, found) {
     const known = words.queries.find(other => other.name === query);
     const given = Object.entries(parameters).map(([name, value]) => `${name}=${value}`).join(" ");
     return make("li", {}, make("button", { class: "plain-button", type: "button", title: known.answers, onclick: () => { Object.assign(question, { name: query, parameters: { ...parameters } }); refill(host); } },
-      `${query} – ${known.title} ${given}`));
+      `${query} – ${called(known.title)} ${given}`));
   });
   out.replaceChildren(make("p", { class: "wrong", role: "alert" }, found.why), make("p", { class: "note" }, say("nearest")), make("ul", { id: "nearest" }, buttons));
 }
