@@ -143,10 +143,13 @@ class ClauseParser(ImpliedPredicates):
         predicate.leads = self.leads
         if token.text in LEADING or "率" in token.text:
             self.leads = True
-        if self._is_deed(token, following):
-            predicate.objects = list(self.last.objects) if self.last is not None else []
+        furthering = self.last if self._is_deed(token, following) else None
+        if furthering is not None:
+            predicate.objects = list(furthering.objects)
             self.last = None
         self._assign(predicate)
+        if furthering is not None:
+            predicate.after = furthering.trigger.word
         self.predicates.append(predicate)
         self.last = predicate
         self.held = self.role if self.role == "with" else self.held

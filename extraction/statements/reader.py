@@ -10,9 +10,9 @@ from extraction.annotation.model import Sentence as Text
 from extraction.annotation.resolution.resolver import Resolver
 from extraction.frames import Frame, Vocabulary, verbs
 from extraction.gazetteer import Gazetteer
-from extraction.lexicon import lexicon
 from extraction.lexicon.offices import Offices
 from extraction.statements import agreements, completion, conditions, consortia, items, status
+from extraction.statements.building import Building
 from extraction.statements.claims import Claim
 from extraction.statements.dates import Calendar
 from extraction.statements.enumeration import Couple, couples, pairs, rolls
@@ -59,6 +59,7 @@ class StatementReader:
             self._entities, self._memory, self._offices.known, self._structure.holds_any
         )
         self._memory.related = self._roles.related
+        self._building = Building(self._entities, self._roles, text)
         self._parser = Parser(vocabulary)
         self._calendar = Calendar(_date(self._setting.published))
         self._stages = status.Stages()
@@ -239,16 +240,12 @@ class StatementReader:
         cancelled = stage == "ended" and frame.type == "VISITED"
         if cancelled or not conditions.grounded(predicate, frame):
             return
-        found = [
-            (subject, type_, object_)
-            for subject, type_, object_ in READINGS[frame.reading](predicate, frame, self._roles)
-            if frame.type != "BUILDS" or not self._acts(object_, predicate)
-        ]
+        found = list(READINGS[frame.reading](predicate, frame, self._roles))
         if frame.type == "BUILDS":
-            found = self._named_or_bodies(found)
+            found = self._building.kept(found, telling)
         span = telling.span
         for subject, type_, object_ in found:
-            rule = telling.rule(frame) + ("/weak" if self._weakly_named(object_) else "")
+            rule = telling.rule(frame) + ("/weak" if self._building.weakly_named(object_) else "")
             claim = Claim(type_, subject, object_, stage, rule, span, telling.index, telling.when)
             self._result.claims.append(claim)
         if found:
@@ -272,31 +269,6 @@ class StatementReader:
             if frame.reading == "directed" or len(telling.predicate.agents) > 1:
                 self._joint(telling, stage)
             self._memory.built = tuple(dict.fromkeys(objects))
-
-    def _acts(self, id_: str, predicate: Predicate) -> bool:
-        """Whether what is said to be built is a government, or one of those who build."""
-        builders = [*(predicate.agents or predicate.subject), *predicate.partners]
-        if predicate.copular:
-            builders = predicate.objects
-        return self._entities[id_].kind == "government" or id_ in self._roles.actors(builders)
-
-    def _named_or_bodies(self, found: list[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-        """Without what places alone build that has no name of its own (打造展销中心)."""
-        if any(self._roles.label(subject) == "Organisation" for subject, _, _ in found):
-            return found
-        return [claim for claim in found if not self._unnamed(claim[2])]
-
-    def _unnamed(self, id_: str) -> bool:
-        draft = self._entities[id_]
-        quoted = any(self._text[m.start - 1] in "“「" for m in draft.mentions if m.start)
-        head = lexicon().ending("project", draft.name)
-        plain = head is not None and head.text in lexicon().plain
-        return draft.label == "Project" and plain and self._weakly_named(id_) and not quoted
-
-    def _weakly_named(self, id_: str) -> bool:
-        """Whether an entity has only names that recognisers alone would not believe."""
-        mentions = self._entities[id_].mentions
-        return bool(mentions) and all(m.weak for m in mentions)
 
     def _joint(self, telling: Telling, stage: str) -> None:
         """Who builds something with another, or together, cooperates."""

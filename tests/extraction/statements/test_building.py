@@ -89,3 +89,30 @@ def test_a_visit_that_was_cancelled_is_none(pairs: Pairs) -> None:
 def test_aid_goes_to_whom_it_is_given_behind_the_verb(pairs: Pairs) -> None:
     text = f"{BANK}捐赠20台设备给{INSTITUTE}。"
     assert pairs(text, "SUPPORTS") == {(BANK, INSTITUTE)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{UNIVERSITY}与{COUNTY}签约，成立{INSTITUTE}建设领导小组。",
+        f"{UNIVERSITY}与{COUNTY}合作，设立{INSTITUTE}发展专项基金。",
+    ],
+)
+def test_a_name_that_only_begins_a_longer_phrase_is_not_what_is_built(
+    pairs: Pairs, text: str
+) -> None:
+    assert pairs(text, "BUILDS") == set()
+
+
+def test_the_name_before_a_closing_noun_is_what_is_built(pairs: Pairs) -> None:
+    text = f"{UNIVERSITY}与{COUNTY}签约共建{INSTITUTE}项目。"
+    assert pairs(text, "BUILDS") == {(UNIVERSITY, INSTITUTE), (COUNTY, INSTITUTE)}
+
+
+def test_what_an_agreement_is_good_for_is_not_built_by_it(pairs: Pairs) -> None:
+    text = f"{UNIVERSITY}与{COUNTY}签署协议，助推{INSTITUTE}建设。"
+    assert pairs(text, "BUILDS") == set()
+
+
+def test_one_who_builds_what_has_no_name_is_told_in_the_clause(pairs: Pairs) -> None:
+    assert pairs(f"{UNIVERSITY}落户后，打造现代物流枢纽。", "BUILDS") == set()
