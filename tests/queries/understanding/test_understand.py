@@ -51,6 +51,7 @@ def test_question_becomes_a_query_with_its_parameters(
         ("Which agreements did Siemens and Shenzhen sign?", "'Siemens' is neither"),
         ("为什么深圳和中山合作？", "asks for a reason"),
         ("哪些城市没有和深圳合作？", "asks for what is not so"),
+        ("中山和港澳哪些大学有合作？", "a region that has no name"),
         ("Who are the partners of Macau except Portugal?", "asks for what is not so"),
         ("深圳、珠海、佛山和中山有什么合作？", "fits this question"),
         ("今天天气真好", "fits"),
