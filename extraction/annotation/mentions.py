@@ -9,6 +9,7 @@ from extraction.annotation.lookup import Lookup
 from extraction.annotation.marks import joined, repaired
 from extraction.annotation.model import Mention, Sentence
 from extraction.annotation.recognition import (
+    academy,
     aliases,
     anaphora,
     counted,
@@ -77,6 +78,7 @@ class MentionFinder:
                 _people(sentences),
                 _named(brands, "brand"),
                 _named(vouched, "gazetteer"),
+                self._academy if academy.is_of_academy(sentences) else None,
             )
             if finder is not None
         ]
@@ -89,6 +91,9 @@ class MentionFinder:
                 sentence.mentions = select(sentence, [*found, *added])
                 _promote(sentence)
         return introduced
+
+    def _academy(self, sentence: Sentence) -> Iterator[Mention]:
+        return academy.find(sentence, self._gazetteer)
 
     def _candidates(self, sentence: Sentence) -> list[Mention]:
         known = list(self._known.find(sentence))
@@ -132,7 +137,7 @@ class MentionFinder:
         return False
 
     def _is_compound(self, mention: Mention) -> bool:
-        """Whether a name is really a compound of places, with a noun (深中 科技, 前海 深港)."""
+        """Whether a name is really places with a noun (深中 科技, 前海 深港, 贵阳 学校)."""
         compounds = self._gazetteer.compounds
         if mention.label == "Project":
             return mention.text[-2:] in compounds
@@ -140,6 +145,8 @@ class MentionFinder:
             return True
         if mention.rule in ("brand", "tagger"):
             return mention.text[:2] in compounds
+        if mention.text.endswith("学校") and mention.text[:-2] in self._gazetteer.by_surface:
+            return True  # 贵阳学校: any school there
         bare = mention.text[2:] in _OF_ONE_PLACE
         return bare and mention.label == "Organisation" and mention.text[:2] in compounds
 

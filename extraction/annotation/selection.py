@@ -11,6 +11,7 @@ from extraction.annotation.model import Mention, Sentence
 _RANK = {
     "title": 9,
     "alias": 8,
+    "academy": 7,
     "anaphora": 6,
     "policy": 6,
     "gazetteer": 5,

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from typing import Protocol, TypeVar
 
 from extraction.gazetteer.tables import parts, table
+from extraction.lexicon import load
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,18 @@ def _places() -> Iterable[Place]:
         yield Place(name, kind, "", parent, parts(aliases))
 
 
+def _in_short(
+    universities: dict[str, tuple[Organisation, ...]],
+) -> Iterable[tuple[str, Organisation]]:
+    """Universities by the usual short form of their kind: 广东医大, 武汉理工."""
+    kinds = load("expansions.toml")["schools"].items()
+    for name, (body, *_) in list(universities.items()):
+        for short, long in kinds:
+            stem = name.removesuffix(long)
+            if name == body.name and name.endswith(long) and len(stem) > 1:
+                yield stem + short, body
+
+
 class Gazetteer:
     """All tables, read once. Get it by `gazetteer()`; nothing here changes after it is read.
 
@@ -98,6 +111,8 @@ class Gazetteer:
             Organisation(name, "university", parts(aliases), place, parent)
             for name, aliases, place, parent in table("universities.tsv")
         )
+        for short, body in _in_short(self.universities):
+            self.universities.setdefault(short, (body,))
         self.organisations: dict[str, tuple[Organisation, ...]] = _by_surface(
             Organisation(name, kind, parts(aliases), place)
             for name, kind, aliases, place in table("organisations.tsv")

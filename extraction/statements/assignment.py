@@ -18,8 +18,9 @@ class Assignment(NounPhrases):
         after = self.previous is not None and self.previous.kind in ("np", "de")
         closes = following is None or following.kind not in ("np", "verb")
         named = self.last is not None and bool(self.last.objects)
-        furthered = self.last is not None and self.last.trigger.word in verbs("furthering")
-        return named and furthered and after and closes and token.text in verbs("deed")
+        furthering, deeds = tuple(verbs("furthering")), tuple(verbs("deed"))
+        furthered = self.last is not None and self.last.trigger.word.endswith(furthering)
+        return named and furthered and after and closes and token.text.endswith(deeds)
 
     def _unclaimed(self, relative: Predicate) -> bool:
         """Whether nobody was said to do what a relative clause tells, and it is an act."""

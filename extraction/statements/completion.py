@@ -94,10 +94,12 @@ def find_signer(predicate: Predicate, roles: Roles, spoken: list[str]) -> None:
         predicate.subject, predicate.source = [meant], "carried"
 
 
-def speak_for_home(predicate: Predicate, home: str) -> None:
-    """A clause in which nobody acts is about what "we" did. home: the id of the home place."""
+def speak_for_home(predicate: Predicate, actor: str) -> None:
+    """A clause in which nobody acts is about what "we" did. actor: the id of the home place, or of
+    the visitors who go on."""
     start = predicate.start
-    predicate.subject = [Mention(start, start, "", "Place", refers=(home,), rule="implied")]
+    label = "Place" if actor.startswith("place:") else "Organisation"
+    predicate.subject = [Mention(start, start, "", label, refers=(actor,), rule="implied")]
     predicate.source = "home"
 
 

@@ -22,6 +22,8 @@ _PURPOSES = ("visited/call", "cooperates_with/talk")
 def applies(telling: Telling, frame: Frame, predicates: list[Predicate], text: str) -> bool:
     """Whether the words around the verb are what the frame needs."""
     predicate, clause = telling.predicate, telling.clause
+    if frame.type == "BUILDS" and predicate.source == "home" and "关于" in telling.before:
+        return False  # 落实某院关于建设某中心的部署
     if "team" in frame.needs and not predicate.leads and "来访" not in clause:
         return False
     if "given" in frame.needs and not (predicate.relative or predicate.agents):

@@ -34,6 +34,22 @@ _KINDS = {
     "镇": ("town",),
     "国": ("country",),
 }
+# the words for the sides in 院省双方, 校地双方
+_SIDES = {
+    "校": ("university", "other"),
+    "院": ("institute", "university", "hospital"),
+    "省": ("province",),
+    "市": ("city",),
+    "区": ("district", "zone"),
+    "县": ("district",),
+    "地": ("province", "city", "district", "zone", "town"),
+    "企": ("company",),
+    "银": ("company",),
+    "政": ("government", "province", "city", "district", "zone"),
+    "局": ("government",),
+    "部": ("government",),
+    "医": ("hospital",),
+}
 _ROLL = 3  # at least so many are looked for in lists that stand elsewhere
 # in lists of places told by one word, cities of counties' rank stand among others
 _BROADLY = {"市": ("city", "district"), "城": ("city", "district", "zone")}
@@ -74,6 +90,7 @@ class Memory:
     sentence: int = 0
     event: Mention | None = None
     policy: Mention | None = None
+    visitor: tuple[int, str] = (0, "")  # the sentence that last told of a visit, and who came
     built: tuple[str, ...] = ()  # what was last said to be built, in this paragraph
 
     def note(self, ids: list[str]) -> None:
@@ -134,6 +151,8 @@ class Memory:
         noun = _noun(text)
         if mention.kind == "many" or (noun and _PLACE_NOUN.search(noun)):
             return self._places(wanted, noun)
+        if text.endswith("双方") and (pair := self._of_kinds(text[:-2])):
+            return pair
         for known in self._ordered():
             ids = known.ids
             here = known.sentence == self.sentence and known.met
@@ -188,6 +207,20 @@ class Memory:
             if len(pair) == 2 and not self.related(pair[0], pair[1]):
                 return pair
         return []
+
+    def _of_kinds(self, words: str) -> list[str]:
+        """院省双方, 校地双方: the last two that acted together and are of these kinds."""
+        wanted = [_SIDES.get(char, ()) for char in words]
+        if len(wanted) != 2 or not all(wanted):
+            return []
+        for known in self._ordered():
+            for ids in (known.ids, known.ids[::-1]):
+                if len(ids) == 2 and all(map(self._fits, ids, wanted)):
+                    return list(known.ids)
+        return []
+
+    def _fits(self, id_: str, kinds: tuple[str, ...]) -> bool:
+        return self._is(id_, kinds) or self._place_of(id_, kinds) is not None
 
     def last(self, which: str) -> list[str]:
         """前者 or 后者 of the last two."""

@@ -36,6 +36,8 @@ _NAMED = ("Place", "Organisation", "Anaphor", "Group")
 
 Times = list[tuple[Mention, str | None]]
 
+_STILL_THERE = 3  # sentences in which those who came may go on to others, not named again
+
 
 class StatementReader:
     """Reads one article; made anew for each."""
@@ -182,6 +184,10 @@ class StatementReader:
         home = self._setting.home
         if not predicate.subject and not predicate.agents and home and self._setting.own:
             id_ = f"place:{home.name}"
+            index, visitor = self._memory.visitor
+            calls = any(frame.type == "VISITED" for frame in predicate.trigger.frames)
+            if visitor and calls and self._memory.sentence - index <= _STILL_THERE:
+                id_ = visitor
             if self._entities.get(id_) is not None:
                 completion.speak_for_home(predicate, id_)
         completion.find_signer(predicate, self._roles, self._spoken)
@@ -263,6 +269,8 @@ class StatementReader:
             met = telling.predicate.trigger.word.endswith(tuple(verbs("meeting")))
             met = met or frame.type != "VISITED"
             self._memory.parties(subjects, objects, met=met)
+            if frame.type == "VISITED":
+                self._memory.visitor = (telling.index, subjects[-1])
         elif frame.type in ("BUILDS", "ORGANISED"):
             self._memory.parties(subjects, [])
         if frame.type == "BUILDS":

@@ -28,6 +28,7 @@ _PAPER = re.compile(
 )
 _SIGNING = re.compile(r"签[约署字订]|落笔|缔约|换文")
 _LEADS = re.compile(r".*(?:签订|签署|签下|签|缔结|并|了|的|份|项(?!目)|和|与|及)(?=[^约字])")
+_WITH = ("与", "和", "同")
 _ATTENDING = ("见证", "出席", "主持", "参加", "应邀出席")
 _TO_BUILD = re.compile(r"(?:共建|建设|组建|设立|成立|创办|筹建)$")
 _BUILDING = re.compile(r"(?:推进|合作)?(?:建设|共建|筹建)")
@@ -262,14 +263,19 @@ class SigningReader:
             return [(a, b) for a in left for b in right]
         if len(left) == 2 and predicate.source == "stated":
             return agreements.all_pairs(left)
-        parties = self.opening(telling.sentence, event)
+        opening = self._opening(telling.sentence, event)
+        parties = roles.partners(roles.actors(opening))
+        if len(parties) > 2 and self._text.startswith(_WITH, opening[0].end):
+            return [(parties[0], other) for other in parties[1:]]
         return agreements.all_pairs(parties) if len(parties) == 2 else []
 
     def opening(self, sentence: Text, event: Mention) -> list[str]:
         """The parties with which the name of an event begins (甲市—乙县联席会议)."""
+        return self._roles.partners(self._roles.actors(self._opening(sentence, event)))
+
+    def _opening(self, sentence: Text, event: Mention) -> list[Mention]:
         nested = _nested(sentence, event, ("Place", "Organisation"))
-        opening = agreements.opening_parties(event.start, nested, self._text)
-        return self._roles.partners(self._roles.actors(opening))
+        return agreements.opening_parties(event.start, nested, self._text)
 
     def sides(
         self, index: int, sentence: Text, predicates: list[Predicate], when: str | None

@@ -54,6 +54,7 @@ _HELD = re.compile(
     r"(?:举行|召开|举办|启动|开幕|闭幕|落幕|启幕|主持|收官|开赛|开锣|登场|拉开|落下帷幕|圆满)"
 )
 _NUMBERED = re.compile(r"(?:(?:19|20)\d\d年?)?(?:第[一二三四五六七八九十百\d]{1,4}|首)[届次]")
+_SOME = re.compile("(?:一[场系次项个批]列?|系列)(?=[\u4e00-\u9fff]{4})")
 _BRACKETED = re.compile(r"（[^（）]*）\s*")
 _CLAUSE = re.compile(r"[，。；：！？\s]")
 _NO_NAME = re.compile(
@@ -81,6 +82,8 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
         start, held = _begin(sentence, begin, end, lexicon)
         if byline := _BRACKETED.match(sentence.text, start - sentence.start):
             start = sentence.start + byline.end()  # 电 （记者某某）某论坛
+        if some := _SOME.match(sentence.text, start - sentence.start, match.start()):
+            start = sentence.start + some.end()
         text = sentence.text[start - sentence.start : match.end()]
         if text.count("“") != text.count("”") or text.count("《") != text.count("》"):
             continue

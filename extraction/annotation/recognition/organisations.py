@@ -50,6 +50,8 @@ _NOT_SHORT = re.compile(
     r"党支部|支部|通办|合作办)$"
 )
 _TRADE_MAX = 10
+_AFFILIATED = re.compile("(?:^|[与和及、，：。在将由对])附属$")
+_AFFILIATES = ("hospital", "university", "other")  # kinds of what a school has: 附属某医院
 # what follows a trade word that only describes
 _NO_BRAND = re.compile(
     r"部门|领域|产业|创新|企业|合作|项目|成果|园|中心|局|厅|委|部|大会|论坛|活动|服务|"
@@ -76,6 +78,11 @@ _SO_MANY_BIG = re.compile(
 _DOCUMENT = re.compile("(?:战略|框架|合作|共建|建设|项目)*(?:协议|备忘录|合同|协定)")
 _ONE_OF = re.compile("之一")
 _SO_MANY = re.compile(r"[两三四五六七八九十\d余多]家[\u4e00-\u9fff]{0,4}$")
+# schools of a place, not one of its name: 贵阳姊妹学校, 北京地区研究所
+_OF_A_PLACE = re.compile(
+    "(?:姊妹|姐妹|兄弟|友好|地区)(?:学校|高校|院校|企业|医院|研究所|机构)$"
+    "|^[\u4e00-\u9fff]{0,2}(?:政策性|商业|股份制|国有|外资|中资)+银行$"
+)
 _OWNED = re.compile(
     "[市省区县]属[\u4e00-\u9fff]{0,10}(?:公司|企业|集团)$"
     "|(?:全资|控股|旗下|下属|所属)(?:子公司|分公司|公司|企业|集团)$|地方政府$"
@@ -98,9 +105,10 @@ _ON_LINKING = re.compile(r"[”的]?(?:战略|框架|帮扶)*(?:合作|签约|�
 # 共建 校地发展共同体 is a figure of speech, 全国…行业产教融合共同体 a body
 _FIGURE = re.compile(r"^(?!.*(?:全国|行业|产教)).{2,}共同体$")
 _CITY_CENTRE = re.compile(
-    r"(?:市|区|县|镇|城市|城区|区域|国际|金融|经济|贸易|商贸|航运|物流|消费|枢纽|副|交易|"
+    r"(?:市|区|县|镇|城市|城区|区域|几何|地理|国际|金融|经济|贸易|商贸|航运|物流|消费|枢纽|副|交易|"
     r"制造|制造业|创新|旅游|文化|政治|新|商业|性|级)中心$"
 )
+_WORLDS = frozenset(["亚洲", "中国", "香港", "澳门", "国际", "亚太", "欧洲"])  # 某银行（亚洲）
 _CAMPUS = re.compile(r"（([^（）]{2,10})）")
 _GOES_ON = re.compile("[\u4e00-\u9fff]{2,14}(?:研究院|研究所|实验室|中心|学院)")
 _BODY_BEFORE = re.compile("[\u4e00-\u9fff]{2,}?(?:会|局|厅|院|校|司|署)(?=大)")
@@ -167,8 +175,8 @@ def _links(sentence: Sentence, head: Head, end: int) -> bool:
 
 
 def _counts(text: str) -> bool:
-    """Whether a text speaks of several bodies (五市科技局, 市级以上…)."""
-    counted = _COUNTED.search(text) or _COUNTED_OFFICE.search(text)
+    """Whether a text speaks of several bodies or of any (五市科技局, 市级以上…, 商业银行)."""
+    counted = _COUNTED.search(text) or _COUNTED_OFFICE.search(text) or _OF_A_PLACE.search(text)
     return bool(counted or _SO_MANY_PLACES.fullmatch(text) or _SO_MANY_BIG.match(text))
 
 
@@ -210,8 +218,8 @@ def _mention(
     weak = _is_weak(sentence, walk, text, end, head, lexicon)
     if weak is None or (weak and _DOCUMENT.match(sentence.text, end - sentence.start)):
         return None
-    if not weak and head.kind in ("university", "hospital", "park", "institute"):
-        end = _with_campus(sentence, end)
+    if not weak and head.kind in ("university", "hospital", "park", "institute", "company"):
+        end = _with_campus(sentence, end, head)
         text = sentence.text[start - sentence.start : end - sentence.start]
     return Mention(start, end, text, head.label, head.kind, rule="head", weak=weak)
 
@@ -234,6 +242,8 @@ def _start(
     text = sentence.text[start - sentence.start : end - sentence.start]
     if built := built_there(sentence, start, text):
         return start + built
+    if head.kind in _AFFILIATES and _AFFILIATED.search(sentence.text, 0, start - sentence.start):
+        return start - 2  # 与 附属某医院
     if head.kind == "university" and (government := _GOVERNMENT.match(text)):
         return start + government.end()
     return start
@@ -260,10 +270,11 @@ def _is_weak(
     return not contents or (not walk.named and len(before) < 3)
 
 
-def _with_campus(sentence: Sentence, end: int) -> int:
-    """The end of a name with the campus or seat in brackets that follows it."""
+def _with_campus(sentence: Sentence, end: int, head: Head) -> int:
+    """The end of a name with the campus or seat in brackets that follows it; for a company, with
+    the part of the world in its name."""
     campus = _CAMPUS.match(sentence.text, end - sentence.start)
-    if campus is None:
+    if campus is None or (head.kind == "company" and campus.group(1) not in _WORLDS):
         return end
     inside = sentence.words[word_at(sentence, end + 1)]
     seat = inside.tag == "LOC" and inside.end == end + 1 + len(campus.group(1))

@@ -108,7 +108,7 @@ def leftward(
             included.extend((word, words[j - 1]))
             j -= 2
             continue
-        if word.text == "—" and j > 1 and words[j - 1].text == "—" and words[j - 2].tag == "LOC":
+        if word.text == "—" and j > 1 and words[j - 1].text == "—" and _is_seat(words[j - 2]):
             included.extend((word, words[j - 1], words[j - 2]))
             j -= 3
             continue
@@ -126,12 +126,17 @@ def leftward(
     return Walk(kept[0].start if kept else head, tuple(kept))
 
 
+def _is_seat(word: Word) -> bool:
+    """Whether a word names a place that may begin the name of what two built: no region."""
+    return word.tag == "LOC" and not word.text.endswith(("区", "圈", "带", "洲"))
+
+
 _NOT_BUILT = frozenset(
     ["成为", "作为", "打造", "建成", "在", "于", "与", "同", "跟", "对", "为", "把", "将"]
 )
 _BUILDS = re.compile(
     r"(?:共建|合建|建设|成立|设立|组建|打造|建立|筹建|创建|创办|创立|建起|建成|新建|承建|"
-    r"发起|揭牌|共设|开设|兴建|设有|建有|办有|援建|捐建|兴办|增设|新设|开办|筹设|合办|挂牌)(?:了|的|一个|一座|一所|一家)?(?=[^，。；：、的]*$)"
+    r"发起|揭牌|共设|开设|兴建|设有|建有|办有|援建|捐建|兴办|增设|新设|开办|筹设|合办|挂牌)(?:了|的|好|一个|一座|一所|一家)?(?=[^，。；：、的]*$)"
 )
 
 
@@ -195,6 +200,8 @@ def _belongs(
 ) -> bool:
     text = word.text
     before = words[j - 1].text if j else ""
+    if included and included[-1].text == "（" and word.tag in ("v", "vn", "a", "m"):
+        return len(text) > 1 and text not in lexicon.stop  # 建银国际 （控股） 有限公司
     if _COUNTED.match(text):
         return False
     if text in ("市", "省", "区", "县", "镇", "院", "校") and before in ("我", "本", "全", "该"):

@@ -9,6 +9,7 @@ from extraction.annotation import names
 from extraction.annotation.entities import Draft, Entities
 from extraction.gazetteer import Gazetteer
 
+_NUMBER = re.compile("第[一二三四五六七八九十]+")
 _SHORTEST = 4  # characters of a short name that is not given in brackets
 # what the names of a group's companies do not need: 中国移动通信集团浙江有限公司, 浙江移动公司
 _LEGAL = re.compile("股份|有限|责任|公司|集团|分")
@@ -129,4 +130,6 @@ def _shortens(short: Draft, full: Draft) -> bool:
         return False
     if stem.endswith(short.name):
         return True
+    if _NUMBER.findall(stem) != _NUMBER.findall(short.name):
+        return False  # 某市人民医院 is not 某市第七人民医院
     return short.kind not in ("government", "university") and names.is_short_for(short.name, stem)

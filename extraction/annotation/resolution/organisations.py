@@ -50,12 +50,22 @@ class OrganisationResolver:
         """The entity of a mention. before: the place named just before it, or of which an organ is
         (某市委、市政府); context: the places of each level last named, for 区政府 and its like."""
         shorter = mention.text.removeprefix("国家"), self._abroad(mention.text)
+        if mention.rule == "academy":
+            institute = self._known(f"中科院{mention.text}") or self._known(mention.name)
+            if institute is not None:
+                return self._add_known(institute, mention.text)
+            draft = self._entities.add("Organisation", mention.kind, mention.name)
+            draft.aliases.add(mention.text)
+            return draft
         for text in (mention.text, *shorter, self._unplaced(mention)):
             if body := self._known(text):
                 return self._add_known(body, mention.text)
         text = mention.text.strip("“”")
         if own := _OWN_PREFIX.match(text):
             return self._own(text, own, mention, before, context)
+        if text.startswith("附属") and (whole := self._affiliate(text)):
+            whole.aliases.add(text)
+            return whole
         if text.endswith(("管委会", "管理委员会")):
             zone = text.removesuffix("管委会").removesuffix("管理委员会")
             if full_zone := self._places._full_zone(zone):
@@ -82,6 +92,11 @@ class OrganisationResolver:
         if seat is not None and mention.kind == "government":
             draft.place = draft.place or seat[1].name
         return draft
+
+    def _affiliate(self, text: str) -> Draft | None:
+        """附属某医院: the body last named whose name ends so."""
+        named = reversed(self._entities.of("Organisation"))
+        return next((d for d in named if d.name != text and d.name.endswith(text)), None)
 
     def is_own(self, text: str) -> bool:
         """Whether a text names a body by its level only (市图书馆)."""

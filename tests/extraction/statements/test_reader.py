@@ -173,6 +173,22 @@ def test_visits_are(text: str, expected: set[tuple[str, str]]) -> None:
     assert ends(read(text), V) == expected
 
 
+def test_visitors_go_on_to_others() -> None:
+    text = "我市迎来客人。浙江工业大学校长李明率队赴绵阳市考察。此次考察先后走访了涪江药业集团。"
+    (record,) = extract_text(text, home_city="绵阳市")
+    assert ("浙江工业大学", "涪江药业集团") in ends(record, V)
+
+
+def test_those_whom_a_ceremony_is_named_after_have_signed() -> None:
+    text = "绵阳市与浙江工业大学、西南科技大学战略合作协议签约仪式举行。"
+    assert pairs(text) == {pair(CITY, "浙江工业大学"), pair(CITY, UNIVERSITY)}
+
+
+def test_the_kinds_of_two_sides_tell_who_they_are() -> None:
+    text = "西南科技大学与绵阳市签约。绵阳市与德阳市合作。校地双方将共建绵阳新材料研究院。"
+    assert ends(read(text), B) == {(CITY, "绵阳新材料研究院"), (UNIVERSITY, "绵阳新材料研究院")}
+
+
 def test_visitors_talk_with_the_body_they_visit() -> None:
     text = "绵阳市市长李明到访浙江工业大学，就人才培养进行沟通交流。"
     assert pairs(text) == {pair(CITY, "浙江工业大学")}

@@ -21,6 +21,9 @@ Names = Callable[[str, str], set[str]]
         ("株洲市自来水厂与湘潭市签署协议。", "株洲市自来水厂"),
         ("代表团走访株洲博物院。", "株洲博物院"),
         ("湘潭市与湖南省第三批援藏工作队座谈。", "湖南省第三批援藏工作队"),
+        ("株洲市与东湖国际（控股）有限公司签署协议。", "东湖国际（控股）有限公司"),
+        ("市领导要求建设好湘潭大学第一附属医院株洲医院。", "湘潭大学第一附属医院株洲医院"),
+        ("株洲市与重庆医大签署协议。", "重庆医科大学"),
         ("湖南省立株洲图书馆与湘潭市图书馆签约。", "湖南省立株洲图书馆"),
         ("本报株洲3日电 （王远）湘潭市图书馆签约。", "湘潭市图书馆"),
         ("双方经市科技局牵线，在株洲市签约。", "株洲市科学技术局"),
@@ -47,6 +50,8 @@ def test_the_whole_name(names: Names, text: str, body: str) -> None:
         "湘粤文化和旅游部门负责人参会。",
         "湖南、江西、广东四大机场集团签署协议。",
         "此行收获很大。",
+        "株洲学校与12所长沙学校互访。",
+        "政策性银行与商业银行开展业务合作。",
         "株洲、湘潭两市政府签署协议。",
         "澜湄流域地方政府签署协议。",
         "它是最大的装备制造业集团之一。",
@@ -129,3 +134,9 @@ def test_our_school_and_an_institute_are_two(names: Names) -> None:
 def test_what_looks_like_a_body_and_names_none(names: Names, text: str) -> None:
     found = names(text, "Organisation")
     assert not any(name.endswith(("全力以", "共同体", "医联体")) for name in found)
+
+
+def test_institutes_of_the_academy_by_their_short_names(names: Names) -> None:
+    text = "中国科学院广州分院副院长谢昌平走访力学所、自动化所。力学所所长秦文接待。"
+    assert {"中国科学院力学研究所", "中国科学院自动化研究所"} <= names(text, "Organisation")
+    assert "中国科学院力学研究所" not in names("力学所与株洲市签约。", "Organisation")

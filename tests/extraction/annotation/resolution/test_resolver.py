@@ -162,3 +162,14 @@ def test_a_bare_government_in_a_paper_of_hong_kong_is_of_the_city_last_named() -
     names = {entity.name for entity in record.entities}
     assert "赣州市人民政府" in names
     assert "香港特别行政区政府" not in names
+
+
+def test_a_hospital_with_a_number_is_not_the_one_without() -> None:
+    (record,) = extract_text("湘潭市人民医院和湘潭市第七人民医院签约。")
+    assert {"湘潭市人民医院", "湘潭市第七人民医院"} <= set(organisations(record))
+
+
+def test_an_affiliated_hospital_is_the_one_of_the_school_that_was_named() -> None:
+    text = "广东医科大学附属东莞第一医院揭牌。学校将与附属东莞第一医院合作。"
+    (record,) = extract_text(text)
+    assert mentioned(record, "附属东莞第一医院") == {"广东医科大学附属东莞第一医院"}
