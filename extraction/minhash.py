@@ -1,7 +1,7 @@
 """The MinHash signature of a text, by which reprints are told (`graph.reprints` compares them).
 
 Runs of five letters, digits and Chinese characters, after white space and punctuation are left out,
-are hashed by datasketch; of each of the least hashes one byte is kept.
+are hashed; of each of the least hashes, which datasketch finds, one byte is kept.
 """
 
 from __future__ import annotations
@@ -10,6 +10,8 @@ import base64
 import re
 from functools import cache
 from hashlib import sha1
+from operator import index
+from struct import unpack
 from typing import TYPE_CHECKING
 
 from graph.record import MINHASH_BYTES
@@ -30,19 +32,16 @@ def minhash(text: str) -> str | None:
     bare = _ASIDE.sub("", text)
     if len(bare) < SHORTEST:
         return None
-    runs = {bare[i : i + RUN].encode() for i in range(len(bare) - RUN + 1)}
+    runs = {bare[i : i + RUN] for i in range(len(bare) - RUN + 1)}
+    heads = b"".join([sha1(run.encode()).digest()[:4] for run in runs])
     found = signature().copy()
-    found.update_batch(runs)
+    found.update_batch(unpack(f"<{len(runs)}I", heads))
     return base64.b64encode(bytes(value & 0xFF for value in found.hashvalues.tolist())).decode()
 
 
 @cache
 def signature() -> MinHash:
-    """The signature of nothing, whose permutations are the same for all."""
+    """The signature of nothing, whose permutations are the same for all; takes hashes."""
     from datasketch import MinHash
 
-    return MinHash(num_perm=MINHASH_BYTES, seed=1, scheme="affine32", hashfunc=_hash)
-
-
-def _hash(run: bytes) -> int:
-    return int.from_bytes(sha1(run).digest()[:4], "little")
+    return MinHash(num_perm=MINHASH_BYTES, seed=1, scheme="affine32", hashfunc=index)

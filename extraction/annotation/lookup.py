@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from operator import add
 
 
@@ -19,7 +20,10 @@ class Lookup:
     def find(self, text: str) -> Iterator[tuple[int, int, str]]:
         """(start, end, surface) of the longest surface that begins at each place of `text`."""
         lengths = self._lengths
-        for i, pair in enumerate(map(add, text, text[1:])):
+        pairs, different = _pairs(text)
+        if lengths.keys().isdisjoint(different):  # most texts, of most indexes
+            return
+        for i, pair in enumerate(pairs):
             if pair not in lengths:
                 continue
             for size in lengths[pair]:
@@ -27,3 +31,10 @@ class Lookup:
                 if len(surface) == size and surface in self._surfaces:
                     yield i, i + size, surface
                     break
+
+
+@lru_cache(maxsize=8)
+def _pairs(text: str) -> tuple[list[str], frozenset[str]]:
+    """Each two neighbours of a text, which several indexes look for one after the other."""
+    pairs = list(map(add, text, text[1:]))
+    return pairs, frozenset(pairs)

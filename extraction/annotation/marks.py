@@ -17,7 +17,7 @@ def repaired(words: list[Word]) -> list[Word]:
     """The same text in words of which each is one mark or holds none, and no name ends in 与."""
     result: list[Word] = []
     for word in words:
-        if not _RUNS_ON.search(word.text):
+        if len(word.text) < 2 or not _RUNS_ON.search(word.text):
             result.append(word)
             continue
         start = word.start

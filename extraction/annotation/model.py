@@ -7,14 +7,14 @@ also indexes into the article's simplified text.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 ACTORS = ("Place", "Organisation")
 # labels of spans that stand for entities named elsewhere (双方, 该校) or for none (times)
 REFERRING = ("Group", "Anaphor")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the tagger: part of speech or PER, LOC, ORG, TIME (LAC's tag set)."""
 
     start: int
@@ -66,14 +66,25 @@ class Sentence:
     kind: str
     words: list[Word] = field(default_factory=list)
     mentions: list[Mention] = field(default_factory=list)
+    _edges: tuple[list[Word], set[int], set[int]] | None = field(
+        default=None, repr=False, compare=False
+    )
 
     def word_starts(self) -> set[int]:
         """Where words begin."""
-        return {word.start for word in self.words}
+        return self._cut()[1]
 
     def word_ends(self) -> set[int]:
         """Where words end."""
-        return {word.end for word in self.words}
+        return self._cut()[2]
+
+    def _cut(self) -> tuple[list[Word], set[int], set[int]]:
+        """The words with their edges, found once for a list of words, which never changes."""
+        edges = self._edges
+        if edges is None or edges[0] is not self.words:
+            starts, ends = {word.start for word in self.words}, {word.end for word in self.words}
+            edges = self._edges = (self.words, starts, ends)
+        return edges
 
     def outer(self) -> list[Mention]:
         """The mentions that are not inside others, in order."""

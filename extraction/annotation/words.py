@@ -72,6 +72,10 @@ def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
     position = start
     before_name = [tag in ("ORG", "LOC") for _, tag in tagged[1:]] + [False]
     for k, (text, tag) in enumerate(tagged):
+        if len(text) < SHORTEST and tag not in _NAMES:
+            found.append(Word(position, position + len(text), tag, text))
+            position += len(text)
+            continue
         following = tagged[k + 1][0] if k + 1 < len(tagged) else ""
         pieces = _pieces(text, tag)
         if tag == "PER" and (led := _LEADING.fullmatch(text)) and _FOLLOWS.match(following):

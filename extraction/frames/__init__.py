@@ -75,8 +75,9 @@ class Vocabulary:
         }
         every = {*self._kinds, *self._triggers, *words["comma"], "的"}
         self._commas = frozenset(words["comma"])
-        words_pattern = alternatives(every)
-        self.pattern = re.compile(rf"{words_pattern}|\s+")
+        # by first characters throughout, so that the search passes over all other text
+        blank = "|".join(rf"{char}\s*" for char in map(chr, range(0x10000)) if char.isspace())
+        self.pattern = re.compile(f"{alternatives(every)}|{blank}")
 
     def classify(self, word: str) -> tuple[str, Trigger | None]:
         """The kind of a token, with its trigger if it is a verb."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -108,7 +109,8 @@ def lexicon() -> Lexicon:
 def _bureau(data: dict[str, list[str]]) -> re.Pattern[str]:
     """Stems with their ends, and short names, the longest first."""
     stems, ends = alternatives(data["stems"]), alternatives(data["ends"])
-    return re.compile(f"(?:{stems})(?:{ends})|{alternatives(data['short'])}")
+    begins = beginning((*data["stems"], *data["short"]))
+    return re.compile(f"{begins}(?:(?:{stems})(?:{ends})|{alternatives(data['short'])})")
 
 
 def alternatives(words: Any) -> str:
@@ -120,6 +122,12 @@ def alternatives(words: Any) -> str:
         re.escape(first) + (rests[0] if len(rests) == 1 else f"(?:{'|'.join(rests)})")
         for first, rests in sorted(groups.items())
     )
+
+
+def beginning(words: Iterable[str]) -> str:
+    """A regex that looks ahead for the first character of any of the words: put before a pattern
+    that begins with one of them, it spares the search all other places."""
+    return f"(?=[{''.join(sorted({re.escape(word[0]) for word in words}))}])"
 
 
 def load(name: str) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from extraction.lexicon import alternatives, load
+from extraction.lexicon import alternatives, beginning, load
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,8 @@ def offices() -> Offices:
     """The project's offices."""
     data = load("offices.toml")
     before = data["before"]
-    role = f"(?:{alternatives(before['ranks'])})*(?:{alternatives(data['holder'])})(?:兼)?"
+    role = beginning((*before["ranks"], *data["holder"]))
+    role += f"(?:{alternatives(before['ranks'])})*(?:{alternatives(data['holder'])})(?:兼)?"
     levels, organs = "|".join(before["levels"]), alternatives(before["organs"])
     return Offices(
         {word: tuple(kinds) for word, kinds in data["holder"].items()},

@@ -7,6 +7,7 @@ is refused before it reaches a graph.
 from __future__ import annotations
 
 import codecs
+import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -26,7 +27,8 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_LINE_ENDS = "\t\n\r\f\v\x1c\x1d\x1e\x85"
+# control characters (Cc) that end no line
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +52,7 @@ def decode(data: bytes, path: str, encoding: str | None = None) -> Decoded:
     text = found.text
     if "\0" in text:
         raise UnreadableError(f"{path}: a binary file, not text (NUL bytes); give a text file")
-    control = sum(unicodedata.category(char) == "Cc" and char not in _LINE_ENDS for char in text)
-    if control > len(text) * CONTROL:
+    if len(_CONTROL.findall(text)) > len(text) * CONTROL:
         raise UnreadableError(f"{path}: a binary file, not text (control characters)")
     return found
 

@@ -25,6 +25,7 @@ _PAUSE = re.compile(r"[，、。；：！？,;:“”「」（）()《》]")
 _COMMA = re.compile(r"，|,(?!\d)")
 _BLANK = "\ufeff \t\u3000\xa0\u200b"
 _WORD = re.compile(r"[A-Za-z]")
+_WIDE = re.compile("[\u2e80-\U0010ffff“”‘’—…·]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +69,8 @@ def lines(text: str) -> Iterator[Line]:
             group += 1
         else:
             yield Line(
-                text="".join(body[i] for i in places),
-                offsets=tuple(start + i for i in places),
+                text="".join([body[i] for i in places]),
+                offsets=tuple([start + i for i in places]),
                 indent=_width(blank),
                 item=bool(_ITEM.match(body)),
                 doubled=doubled is not None,
@@ -79,7 +80,7 @@ def lines(text: str) -> Iterator[Line]:
 
 
 def _width(text: str) -> int:
-    return sum(2 if char > "\u2e7f" or char in "“”‘’—…·" else 1 for char in text)
+    return 2 * len(text) - len(_WIDE.sub("", text))
 
 
 def _unspaced(body: str, first: int) -> list[int]:

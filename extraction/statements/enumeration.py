@@ -148,4 +148,4 @@ def seated(sentence: Sentence) -> list[tuple[int, int, Mention]]:
 def without_asides(sentence: Sentence, start: int, end: int) -> str:
     """The text of a range without what stands in brackets and without white space."""
     text = sentence.text[start - sentence.start : end - sentence.start]
-    return re.sub(r"\s", "", _ASIDE.sub("", text))
+    return "".join((_ASIDE.sub("", text) if "（" in text else text).split())

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from extraction.annotation.model import Mention, Sentence, Word
-from extraction.lexicon import Lexicon, alternatives
+from extraction.lexicon import Lexicon, alternatives, beginning
 from extraction.lexicon.offices import Offices, surnames
 
 _DOTTED = re.compile(r"[\u4e00-\u9fffA-Za-z.·]+[·•・][\u4e00-\u9fffA-Za-z.·•]+$")
@@ -73,7 +73,8 @@ class PeopleFinder:
         self._lexicon = lexicon
         self._offices = offices
         self._byline = _byline(offices)
-        self._two_words = re.compile(f"(?:{alternatives(lexicon.tibetan)}){{2}}")
+        words = alternatives(lexicon.tibetan)
+        self._two_words = re.compile(f"{beginning(lexicon.tibetan)}(?:{words}){{2}}")
 
     def find(self, sentence: Sentence) -> Iterator[Mention]:
         """Candidate mentions of people, without those who wrote the article; `weak` are names of

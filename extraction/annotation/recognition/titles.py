@@ -10,6 +10,11 @@ from extraction.lexicon import Lexicon
 
 _TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》){2,140})》")
 _BRACKET = re.compile(r"（[^（）]{1,40}）$")
+_HEADS = (
+    r"(?:框架协议书|框架协议|框架协定|合作框架|协议书|协议|协定|备忘录|谅解备忘录|意向书|"
+    r"合同书|合同|合约|合作书|项目书|共识书|责任书|倡议书|合作宣言|共同宣言|联合声明|"
+    r"合作文件|合作意向|MOU)"
+)
 _AGREEMENT = re.compile(
     r"(?:(?:全面|深化|新一轮|校地|校企|省校|市校|院地|政校|政银|政企|银企|校校|区校|县校|"
     r"院企|院校|局校|省部|部省|三方|四方|两方|双方|多方|项目|战略|合作|框架|产学研|科技|"
@@ -21,11 +26,9 @@ _AGREEMENT = re.compile(
     r"综合|长期|深度|全方位|系列|一揽子|具体|子|附属|中外|央地|校地企|政产学研|政产学研用|"
     r"银政|警银|厅市|部市|省市|市区|院|校|地|企|企业|会员|联盟|课题|开放|港口|航运|海洋|"
     r"贸易|经贸|经济|环保|绿色|司法|检察|税务|海关|消费|劳务|东西部|干部|培训|推广|运营|"
-    r"管理|共享|信用|授信|融资|贷款|基金|保险|战略性)*)"
-    r"(?:框架协议书|框架协议|框架协定|合作框架|协议书|协议|协定|备忘录|谅解备忘录|意向书|"
-    r"合同书|合同|合约|合作书|项目书|共识书|责任书|倡议书|合作宣言|共同宣言|联合声明|"
-    r"合作文件|合作意向|MOU)"
+    r"管理|共享|信用|授信|融资|贷款|基金|保险|战略性)*)" + _HEADS
 )
+_HEAD = re.compile(_HEADS)
 
 
 def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
@@ -53,6 +56,8 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
 
 def agreements(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
     """Mentions of agreements by a bare noun phrase (战略合作框架协议)."""
+    if not _HEAD.search(sentence.text):  # most sentences: quick to tell
+        return
     starts = sentence.word_starts()
     for match in _AGREEMENT.finditer(sentence.text):
         first = next(
