@@ -19,6 +19,8 @@ from tempfile import TemporaryDirectory
 from zipfile import ZipFile
 
 import atheris
+import pyarrow.parquet  # noqa: F401  here, or loading them would be the time of an input
+import trafilatura  # noqa: F401
 
 with atheris.instrument_imports(include=["extraction.reading", "docx", "zipfile", "tarfile"]):
     from extraction.reading import Source, UnreadableError, documents

@@ -3,13 +3,22 @@ import os
 import signal
 import subprocess
 import sys
+from collections import deque
 from collections.abc import Iterator
 from threading import Event, Thread
 
 import pytest
 
 from extraction.outcome import Outcome, Reading
-from extraction.parallel import AHEAD, AHEAD_BYTES, AT_HAND_BYTES, extract_all
+from extraction.parallel import (
+    AHEAD,
+    AHEAD_BYTES,
+    AT_HAND,
+    AT_HAND_BYTES,
+    _Task,
+    _Worker,
+    extract_all,
+)
 from extraction.reading import Source, UnreadableError
 
 TEXT = "本报深圳7月4日电 昨日，深圳大学与中山大学在深圳签署战略合作协议。\n"
@@ -119,19 +128,16 @@ def test_extract_all_holds_few_large_sources_at_a_time() -> None:
     outcomes.close()  # type: ignore[attr-defined]
 
 
-def test_extract_all_lets_few_long_sources_wait_in_one_process() -> None:
-    taken = 0
+def test_a_worker_has_many_short_sources_at_hand_and_few_long_ones() -> None:
+    def hungry(number: int, size: int) -> bool:
+        source = Source("a.txt", "a", b" " * size)
+        tasks = deque(_Task(i, source) for i in range(number))
+        return _Worker(None, None, tasks).hungry  # type: ignore[arg-type]
 
-    def counting() -> Iterator[Source | UnreadableError]:
-        nonlocal taken
-        for i in range(30):
-            taken += 1
-            yield Source(f"{i}.txt", str(i), b" " * AT_HAND_BYTES)
-
-    outcomes = extract_all(counting(), Reading(), jobs=2)
-    next(outcomes)
-    assert taken <= 6
-    outcomes.close()  # type: ignore[attr-defined]
+    assert hungry(AT_HAND - 1, 1_500)
+    assert not hungry(AT_HAND, 1_500)
+    assert hungry(1, 10 * AT_HAND_BYTES)
+    assert not hungry(2, AT_HAND_BYTES // 2)
 
 
 def test_extract_all_by_several_processes_loads_no_reader_in_its_own() -> None:
