@@ -168,6 +168,11 @@ def is_bond(predicate: Predicate) -> bool:
     return predicate.trigger.word in verbs("bond")
 
 
+def named_by(ceremony: str) -> str:
+    """What is signed at a ceremony: to become friends, where its name says so, else a paper."""
+    return "友好城市" if _BOND.search(ceremony) else UNNAMED
+
+
 def sides(predicates: list[Predicate], sentence: Sentence, text: str) -> list[Mention]:
     """The parties of 一方是A，另一方是B; A是一方，另一方有三家，B、C、D (text: the article's)."""
     found: list[Mention] = []

@@ -7,6 +7,7 @@ from extraction.statements.nounphrases import NounPhrases
 from extraction.statements.predicates import Predicate
 from extraction.statements.syntax import Token
 
+_LETS = frozenset({"让", "使"})
 LEADING = frozenset({"率", "率领", "带领", "带", "带着"})
 
 
@@ -61,7 +62,14 @@ class Assignment(NounPhrases):
             predicate.source = "by"
         elif previous is not None and self._nominalised(previous):
             predicate.subject, predicate.source = self._actors(previous.objects), "pivot"
-        elif previous is not None and previous.trigger.causative and previous.objects:
+        elif previous is not None and previous.trigger.word in _LETS and not previous.objects:
+            predicate.subject = []  # 让更多新技术在某县落地: what acts has no name
+        elif (
+            previous is not None
+            and previous.trigger.causative
+            and previous.objects
+            and previous.start not in self.aims
+        ):
             predicate.subject = self._actors(previous.objects)
             predicate.source = "pivot"
         elif (

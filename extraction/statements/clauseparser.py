@@ -147,6 +147,8 @@ class ClauseParser(ImpliedPredicates):
         if furthering is not None:
             predicate.objects = list(furthering.objects)
             self.last = None
+        if self.role == "about" and self.previous is not None and self.previous.kind == "prep":
+            self.aims.add(predicate.start)
         self._assign(predicate)
         if furthering is not None:
             predicate.after = furthering.trigger.word

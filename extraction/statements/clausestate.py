@@ -33,6 +33,7 @@ class ClauseState:
         self.marks: set[str] = set()
         self.leads = False
         self.role: str | None = None
+        self.aims: set[int] = set()  # where verbs stand that only tell what it is about (围绕推动…)
         self.held: str | None = None  # a role that waits for the name behind 的 (与位于某区的A)
         self.soft: Token | None = None
         self.soft_used = True

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.frames import Trigger, frames
+from extraction.frames import Trigger, frames, verbs
 from extraction.statements.assignment import Assignment
 from extraction.statements.predicates import Predicate
 from extraction.statements.syntax import Token
@@ -45,15 +45,24 @@ class ImpliedPredicates(Assignment):
         frame says it."""
         partners = self.pending.get("with")
         told = self.pending.get("by") or any(_pairs(p) for p in self.predicates)
-        if not partners or not self.acting or told or self.modifier or self.qualifying:
+        acting, source = self.acting, "stated"
+        if partners and not acting and self._goes_on():
+            acting, source = self.carried.subject, "carried"
+        if not partners or not acting or told or self.modifier or self.qualifying:
             return
         start = max(m.end for m in partners)
         if self.clause.end - start <= 1:
             return  # nothing is said behind the partners
         predicate = Predicate(_with_trigger(), start, start, self.clause)
-        predicate.subject, predicate.source = list(self.acting), "stated"
+        predicate.subject, predicate.source = list(acting), source
         predicate.partners, predicate.marks = list(partners), set(self.marks)
         self.predicates.append(predicate)
+
+    def _goes_on(self) -> bool:
+        """Whether the clause tells of the subject's ties with others: …，与B友好关系进一步深化."""
+        first = self.clause.tokens[0]
+        ties = any(t.text in verbs("tie") for t in self.clause.tokens)
+        return first.kind == "prep" and self.roles.get(first.text) == "with" and ties
 
     def _together(self, token: Token) -> None:
         """A与B首次牵手, 双方携手: the word is a verb of cooperation where no name follows it."""

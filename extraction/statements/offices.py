@@ -34,6 +34,8 @@ _PLACE_LEVELS = {
     "特区": ("sar",),
 }
 # heads of bodies that are called after what they are (局长 of a 局)
+# who is at the head of a place
+_HEADS = re.compile("[省市区县州]?(?:委书记|长)")
 _HEAD_OF = re.compile(r"(院|所|局|厅|司|署|处|馆|台|园|社|行|关|会)长(?:助理)?$")
 _BEHIND = re.compile(
     r"(?P<role>(?:常务|执行)?副?(?:书记|市长|局长|主任|校长|院长|部长|会长|所长|厅长|主席|董事长"
@@ -60,16 +62,18 @@ class Holder:
 
     @property
     def acts_for(self) -> str | None:
-        """The body for which the person acts: the place for its leaders, else the body."""
+        """The body for which the person acts: the place for its leaders, that of a city rather
+        than a zone of it, else the body."""
         bodies = [office for office in self.offices if office.body]
-        for office in reversed(bodies):
-            if (
-                office.body
-                and office.body.startswith("place:")
-                and not office.role.endswith(("常委", "委员"))
-            ):
-                return office.body
-        return bodies[-1].body if bodies else None
+        places = [
+            office
+            for office in bodies
+            if office.body
+            and office.body.startswith("place:")
+            and not office.role.endswith(("常委", "委员"))
+        ]
+        heads = [o for o in places if o.level in _PLACE_LEVELS and _HEADS.fullmatch(o.role)]
+        return (heads or places or bodies or [Office("", None, False, "")])[-1].body
 
 
 class OfficeReader:
@@ -180,7 +184,7 @@ class OfficeReader:
         holder.offices = self._shared(holder.offices, neighbour)
         for k, office in enumerate(holder.offices):
             if office.body is None and not office.obscure and not office.department:
-                placed = self._placed(sentence, office, holder.start, earlier)
+                placed = self._placed(sentence, holder.person, office, holder.start, earlier)
                 holder.offices = [*holder.offices[:k], placed, *holder.offices[k + 1 :]]
                 holder.offices = self._shared(holder.offices, neighbour)
 
@@ -216,10 +220,17 @@ class OfficeReader:
             return draft.name.endswith(level)
         return draft.kind != "province" or draft.name.endswith("自治区") == (level == "自治区")
 
-    def _placed(self, sentence: Text, office: Office, start: int, earlier: list[Holder]) -> Office:
-        """An office with the body that its words ask for, if there is one."""
+    def _placed(
+        self, sentence: Text, person: str, office: Office, start: int, earlier: list[Holder]
+    ) -> Office:
+        """An office with the body that its words ask for, if there is one; of a person whose
+        office was told before, that one's."""
         if office.level in _PLACE_LEVELS:
             return replace(office, body=self._place_of(sentence, office.level, start, earlier))
+        known = self.known.get(person)
+        for other in known.offices if known is not None else ():
+            if other.body and other.role.endswith(office.role):
+                return replace(office, body=other.body)
         for holder in reversed(earlier):
             for other in reversed(holder.offices):
                 if (

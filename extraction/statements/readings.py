@@ -125,6 +125,9 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
         actors = roles.things(predicate.subject, ("Person", "Organisation"))
     elif predicate.agents:
         actors = roles.actors(predicate.agents, persons=persons)
+    elif persons and all(m.label == "Person" for m in predicate.subject):
+        led = [m for m in predicate.led if m.label == "Place"]
+        actors = roles.actors(led) or roles.actors(predicate.subject)
     else:
         actors = roles.actors(predicate.subject, persons=persons) or roles.actors(predicate.led)
     if frame.type in _JOINT:

@@ -249,7 +249,8 @@ class SigningReader:
         stage = status.of_event(telling)
         if stage == "agreed":
             for pair in pairs:
-                self._sign(telling, [*pair], [pair], agreements.UNNAMED, "signed/ceremony", stage)
+                name = agreements.named_by(events[0].text)
+                self._sign(telling, [*pair], [pair], name, "signed/ceremony", stage)
         self._reading.cooperate(
             pairs, stage, "cooperates_with/ceremony", telling.span, telling.index, telling.when
         )

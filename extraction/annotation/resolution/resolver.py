@@ -333,7 +333,7 @@ class Resolver:
         else:
             for char in mention.text:
                 place = next(
-                    (p for p in self._gazetteer.abbreviation(char) if self._is_named(p)), None
+                    (p for p in self._gazetteer.abbreviation(char) if self._is_present(p)), None
                 )
                 if place is None:
                     return
@@ -347,6 +347,15 @@ class Resolver:
         for draft in drafts:
             draft.mentions.append(mention)
         mention.refers = tuple(draft.id for draft in drafts)
+
+    def _is_present(self, place: Place) -> bool:
+        """Whether a place is named, or a province in which one lies that is (拉萨 for 藏)."""
+        if self._is_named(place):
+            return True
+        named = (self._gazetteer.places.get(d.name) for d in self.entities.of("Place"))
+        return place.kind == "province" and any(
+            p is not None and self._gazetteer.within(p, place) for p in named
+        )
 
     def _is_named(self, place: Place) -> bool:
         if self.entities.get(f"place:{place.name}") is not None:
