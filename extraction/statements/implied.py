@@ -48,7 +48,8 @@ class ImpliedPredicates(Assignment):
         acting, source = self.acting, "stated"
         if partners and not acting and self._goes_on():
             acting, source = self.carried.subject, "carried"
-        if not partners or not acting or told or self.modifier or self.qualifying:
+        qualifying = self.qualifying and source == "stated"
+        if not partners or not acting or told or self.modifier or qualifying:
             return
         start = max(m.end for m in partners)
         if self.clause.end - start <= 1:

@@ -181,12 +181,22 @@ class OfficeReader:
         self, sentence: Text, holder: Holder, neighbour: Holder | None, earlier: list[Holder]
     ) -> None:
         """Give the offices of a phrase their bodies, from the first to the last."""
+        holder.offices = [self._told(holder.person, office) for office in holder.offices]
         holder.offices = self._shared(holder.offices, neighbour)
         for k, office in enumerate(holder.offices):
             if office.body is None and not office.obscure and not office.department:
-                placed = self._placed(sentence, holder.person, office, holder.start, earlier)
+                placed = self._placed(sentence, office, holder.start, earlier)
                 holder.offices = [*holder.offices[:k], placed, *holder.offices[k + 1 :]]
                 holder.offices = self._shared(holder.offices, neighbour)
+
+    def _told(self, person: str, office: Office) -> Office:
+        """An office without a body as it was told of the person before (李明书记)."""
+        known = self.known.get(person)
+        if office.body is None and not office.obscure and known is not None:
+            for other in known.offices:
+                if other.body and other.role.endswith(office.role):
+                    return replace(office, body=other.body)
+        return office
 
     def _shared(self, offices: list[Office], neighbour: Holder | None) -> list[Office]:
         """Offices without a body take that of another in the phrase, or of the person before."""
@@ -220,17 +230,10 @@ class OfficeReader:
             return draft.name.endswith(level)
         return draft.kind != "province" or draft.name.endswith("自治区") == (level == "自治区")
 
-    def _placed(
-        self, sentence: Text, person: str, office: Office, start: int, earlier: list[Holder]
-    ) -> Office:
-        """An office with the body that its words ask for, if there is one; of a person whose
-        office was told before, that one's."""
+    def _placed(self, sentence: Text, office: Office, start: int, earlier: list[Holder]) -> Office:
+        """An office with the body that its words ask for, if there is one."""
         if office.level in _PLACE_LEVELS:
             return replace(office, body=self._place_of(sentence, office.level, start, earlier))
-        known = self.known.get(person)
-        for other in known.offices if known is not None else ():
-            if other.body and other.role.endswith(office.role):
-                return replace(office, body=other.body)
         for holder in reversed(earlier):
             for other in reversed(holder.offices):
                 if (

@@ -42,6 +42,14 @@ MEANT = {
         "西南科技大学与成都大学座谈，双方签署《绵阳市—德阳市产业合作协议》。",
         {frozenset(("西南科技大学", "成都大学")), frozenset(("绵阳市", "德阳市"))},
     ),
+    "ties go on with the subject of the clause before": (
+        "绵阳市与德阳市签署合作协议，与广元市友好关系进一步深化。",
+        {frozenset(("绵阳市", "德阳市")), frozenset(("绵阳市", "广元市"))},
+    ),
+    "what they sign about does not sign": (
+        "西南科技大学与成都大学围绕推动绵阳乡村振兴签订合作协议。",
+        {frozenset(("西南科技大学", "成都大学"))},
+    ),
     "nobody but those named, where three are counted with one that has no name": (
         "绵阳市、德阳市、广元市参会。\n西南科技大学、成都大学同我们所三家签了备忘录。",
         {frozenset(("西南科技大学", "成都大学"))},
@@ -73,3 +81,22 @@ def test_companies_of_a_group_in_one_place_are_one(pairs: Pairs) -> None:
 def test_leaders_of_a_district_are_not_those_of_the_county_visited(pairs: Pairs) -> None:
     text = "游仙区代表团赴北川县\n12月2日，区委书记李明带领党政代表团赴北川县考察。"
     assert ("李明", "游仙区") in pairs(text, "WORKS_FOR")
+
+
+def test_a_delegation_is_of_the_place_that_it_is_called_after(pairs: Pairs) -> None:
+    text = "四川省委常委、绵阳市委书记、天府新区党工委书记李明率绵阳市党政代表团到德阳市考察。"
+    assert pairs(text, "VISITED") == {("绵阳市", "德阳市")}
+
+
+def test_an_office_told_before_tells_whose_a_bare_one_is(pairs: Pairs) -> None:
+    text = (
+        "德阳市农业农村局与成都大学签约，德阳市农业农村局局长王强、成都大学党委书记李明出席。\n"
+        "王强局长、李明书记为中心揭牌。"
+    )
+    held = pairs(text, "WORKS_FOR")
+    assert {body for person, body in held if person == "李明"} == {"成都大学"}
+
+
+def test_what_settles_somewhere_without_a_name_is_nobody(pairs: Pairs) -> None:
+    text = "成都大学将与汶川县合作，让更多新技术、新成果在汶川县落地生根。"
+    assert ("成都大学", "汶川县") not in pairs(text, "LOCATED_IN")
