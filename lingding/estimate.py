@@ -18,13 +18,13 @@ def estimate(
     from extraction.model.asking import asked_of
     from extraction.model.budget import PRICES, of_answer, of_question
     from extraction.model.budget import price as price_of
-    from extraction.model.settings import model_name
+    from extraction.model.settings import max_tokens, model_name
     from extraction.reading import UnreadableError, sources
 
     if reader is Reader.frames:
         raise ModelError("--dry-run tells what asking a model costs; say --reader llm or both")
     model = model_name()
-    cache, price = kept_answers(model), price_of(model)
+    cache, price = kept_answers(model, max_tokens()), price_of(model)
     articles: set[str] = set()
     known = questions = told = answers = 0
     for source in sources(paths, encoding):

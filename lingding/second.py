@@ -78,7 +78,7 @@ class SecondReader:
 
         asked = endpoint()
         budget = Budget(_price(asked.model, options.max_cost), options.max_cost)
-        cache = kept_answers(asked.model)
+        cache = kept_answers(asked.model, asked.max_tokens)
         self.second = Second(options.reader, cache)
         asker = Asker(reading(asked, budget), cache, lambda line: tell([line]), options.strict)
         self._asker = self._stack.enter_context(asker)
@@ -123,12 +123,12 @@ class SecondReader:
             _write(self.options.dropped, self._rows)
 
 
-def kept_answers(model: str) -> Cache:
-    """The answers that a model gave before."""
+def kept_answers(model: str, max_tokens: int) -> Cache:
+    """The answers that a model gave before, but those that were cut off at fewer tokens."""
     from extraction.model.cache import Cache, default_folder
 
     folder = os.environ.get(CACHE)
-    return Cache(Path(folder) if folder else default_folder(), model)
+    return Cache(Path(folder) if folder else default_folder(), model, max_tokens)
 
 
 def _price(model: str, max_cost: float | None) -> Price | None:

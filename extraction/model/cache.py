@@ -23,19 +23,25 @@ def default_folder() -> Path:
 
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """The answers of one model in a folder, made when a first one is kept."""
+    """The answers of one model in a folder, made when a first one is kept.
+
+    max_tokens: of an answer; one that was cut off at fewer is as none, so that it is asked anew.
+    """
 
     folder: Path
     model: str
+    max_tokens: int = 0
 
     def get(self, question: Question) -> Answer | None:
         """The answer to a question; None if there is none, or its file is damaged."""
         try:
             data = json.loads(self._path(question).read_text("utf-8"))
-            content, whole = data["content"], data["whole"]
+            content, whole = data["content"], bool(data["whole"])
+            if not whole and data.get("max_tokens", 0) < self.max_tokens:
+                return None
         except (OSError, ValueError, KeyError, TypeError):
             return None
-        return Answer(content, bool(whole)) if isinstance(content, str) else None
+        return Answer(content, whole) if isinstance(content, str) else None
 
     def put(self, question: Question, answer: Answer) -> None:
         """Keep an answer, whole or not at all; raises OSError if the folder cannot be written."""
@@ -48,6 +54,7 @@ class Cache:
             "part": question.number,
             "whole": answer.whole,
             "tokens": answer.tokens,
+            "max_tokens": self.max_tokens,
             "content": answer.content,
         }
         half = path.with_name(f".{path.name}.{os.getpid()}.part")

@@ -70,7 +70,7 @@ def endpoint(environment: Mapping[str, str] = os.environ, seconds: float = 180.0
         seconds=_number(environment, SECONDS, seconds),
         tries=int(_number(environment, TRIES, 4)),
         at_once=int(_number(environment, AT_ONCE, 4)),
-        max_tokens=int(_number(environment, TOKENS, MAX_TOKENS)),
+        max_tokens=max_tokens(environment),
     )
 
 
@@ -80,6 +80,11 @@ def model_name(environment: Mapping[str, str] = os.environ) -> str:
     if not name:
         raise ModelError(f"no model is named: set {MODEL}, e.g. qwen3:32b")
     return name
+
+
+def max_tokens(environment: Mapping[str, str] = os.environ) -> int:
+    """The most tokens of an answer; raises ModelError if the environment has no number for it."""
+    return int(_number(environment, TOKENS, MAX_TOKENS))
 
 
 def _number(environment: Mapping[str, str], name: str, default: float) -> float:

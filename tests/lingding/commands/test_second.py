@@ -268,6 +268,19 @@ def test_a_failed_answer_is_no_silence(
     assert (read.entities, read.statements) == (framed.entities, framed.statements)
 
 
+def test_an_answer_cut_off_is_asked_for_anew_when_a_longer_one_is_allowed(
+    lingding, endpoint, llm, paper, monkeypatch
+) -> None:
+    short = llm.Reply('{"entities": [', finish="length")
+    server = endpoint(llm.in_turn(short, llm.Reply(answer())))
+    asked = []
+    for most in ("500", "500", "5000", "5000"):
+        monkeypatch.setenv("LINGDING_LLM_MAX_TOKENS", most)
+        read = lingding("extract", paper, "--reader", "both", "--json")
+        asked.append((len(server.requests), ONLY_THE_MODEL in ties(Record.from_json(read.out))))
+    assert asked == [(1, False), (1, False), (2, True), (2, True)]
+
+
 def test_with_llm_frames_read_too_what_an_answer_cut_off_may_lack(
     lingding, endpoint, llm, paper
 ) -> None:
