@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 from starlette.testclient import TestClient
@@ -55,6 +56,18 @@ def gold_store(gold_records: list[Record], tmp_path_factory: pytest.TempPathFact
         for record in gold_records:
             archive.put(record)
     return folder
+
+
+@pytest.fixture
+def name_model(llm: ModuleType, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
+    """`name_model(url, seconds=5)`: the environment names a model there, with these settings."""
+
+    def name(url: str, **settings: object) -> None:
+        for key, value in {"base_url": url, "model": "scripted", **settings}.items():
+            monkeypatch.setenv(f"LINGDING_LLM_{key.upper()}", str(value))
+        monkeypatch.setenv("LINGDING_LLM_API_KEY", llm.KEY)
+
+    return name
 
 
 @pytest.fixture

@@ -12,20 +12,6 @@ import pytest
 
 QUESTION = "深圳和中山之间签了哪些协议？"
 GOOD = "MATCH (p:Place {name: '深圳市'})\nRETURN p.name AS name"
-KEY = "sk-never-shown-4711"
-
-
-@pytest.fixture
-def model(monkeypatch: pytest.MonkeyPatch):
-    """Names an endpoint in the environment."""
-
-    def name(url: str, seconds: str = "10") -> None:
-        monkeypatch.setenv("LINGDING_LLM_BASE_URL", url)
-        monkeypatch.setenv("LINGDING_LLM_MODEL", "scripted")
-        monkeypatch.setenv("LINGDING_LLM_API_KEY", KEY)
-        monkeypatch.setenv("LINGDING_LLM_SECONDS", seconds)
-
-    return name
 
 
 @pytest.mark.parametrize("question", [QUESTION, "What did Shenzhen sign with Zhongshan?"])
@@ -89,10 +75,10 @@ def test_ask_needs_neither_spacy_nor_pandas(gold_store: Path) -> None:
 
 
 def test_ask_by_a_model_shows_the_cypher_before_the_rows(
-    lingding, gold_store: Path, llm, model
+    lingding, gold_store: Path, llm, name_model
 ) -> None:
     with llm.serving(llm.in_turn(llm.cypher(GOOD))) as server:
-        model(server.url)
+        name_model(server.url)
         result = lingding("ask", "深圳叫什么？", "--cypher", "--store", gold_store)
     assert result.status == 0
     assert result.out.split() == ["name", "深圳市"]
@@ -102,11 +88,11 @@ def test_ask_by_a_model_shows_the_cypher_before_the_rows(
     ]
     assert server.requests[0]["model"] == "scripted"
     assert server.requests[0]["temperature"] == 0
-    assert server.headers[0]["authorization"] == f"Bearer {KEY}"
+    assert server.headers[0]["authorization"] == f"Bearer {llm.KEY}"
 
 
 def test_ask_by_a_model_limits_what_it_runs(
-    lingding, gold_store: Path, llm, model, monkeypatch: pytest.MonkeyPatch
+    lingding, gold_store: Path, llm, name_model, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     from graph.store import Limits
 
@@ -114,7 +100,7 @@ def test_ask_by_a_model_limits_what_it_runs(
     many = "MATCH (s:Sentence) RETURN s.id AS id"
     endless = "MATCH (a), (b), (c), (d), (e) RETURN count(*) AS n"
     with llm.serving(llm.in_turn(llm.cypher(many), llm.cypher(endless))) as server:
-        model(server.url)
+        name_model(server.url)
         long = lingding("ask", "全部句子", "--cypher", "--store", gold_store)
         slow = lingding("ask", "全部句子", "--cypher", "--store", gold_store)
     assert long.out.count("\n") == 6
@@ -131,34 +117,35 @@ def test_ask_by_a_model_limits_what_it_runs(
         ({"content": '{"cypher": "SELECT 1"}'}, "syntax"),
         ({"content": '{"cypher": null, "why": "no prices"}'}, "cannot tell: no prices"),
         ({"content": "I would rather not"}, "not the JSON"),
-        ({"status": 401, "body": f"bad key {KEY}"}, "does not take the key"),
-        ({"status": 500, "body": f"<html>{KEY}</html>"}, "HTTP 500"),
+        ({"status": 401, "body": "bad key KEY"}, "does not take the key"),
+        ({"status": 500, "body": "<html>KEY</html>"}, "HTTP 500"),
         ({"body": "{}"}, "a malformed answer: no choice in it"),
         ({"body": "nonsense"}, "a malformed answer"),
     ],
 )
 def test_ask_by_a_model_fails_in_one_line(
-    lingding, gold_store: Path, llm, model, answer: dict, says: str
+    lingding, gold_store: Path, llm, name_model, answer: dict, says: str
 ) -> None:
-    with llm.serving(lambda request: llm.Reply(**answer)) as server:
-        model(server.url)
+    reply = {n: v.replace("KEY", llm.KEY) if n == "body" else v for n, v in answer.items()}
+    with llm.serving(lambda request: llm.Reply(**reply)) as server:
+        name_model(server.url)
         result = lingding("ask", QUESTION, "--cypher", "--store", gold_store)
     assert (result.status, result.out) == (2, "")
     assert says in result.err
     assert result.err.count("\n") == 1
-    assert KEY not in result.err
+    assert llm.KEY not in result.err
 
 
-def test_ask_by_a_model_does_not_wait_for_ever(lingding, gold_store: Path, llm, model) -> None:
+def test_ask_by_a_model_does_not_wait_for_ever(lingding, gold_store: Path, llm, name_model) -> None:
     with llm.serving(llm.in_turn(replace(llm.cypher(GOOD), wait=1.5))) as server:
-        model(server.url, seconds="0.3")
+        name_model(server.url, seconds=0.3)
         result = lingding("ask", QUESTION, "--cypher", "--store", gold_store)
     assert result.status == 2
     assert "no answer within 0.3 s (2 tries)" in result.err
 
 
-def test_ask_by_a_model_says_where_nobody_answers(lingding, gold_store: Path, model) -> None:
-    model("http://user:secret@127.0.0.1:9/v1")
+def test_ask_by_a_model_says_where_nobody_answers(lingding, gold_store: Path, name_model) -> None:
+    name_model("http://user:secret@127.0.0.1:9/v1")
     result = lingding("ask", QUESTION, "--cypher", "--store", gold_store)
     assert result.status == 2
     assert "http://127.0.0.1:9/v1: All connection attempts failed (2 tries)" in result.err
@@ -175,10 +162,10 @@ def test_ask_by_a_model_says_where_nobody_answers(lingding, gold_store: Path, mo
     ],
 )
 def test_ask_by_a_model_needs_one_that_is_named(
-    lingding, gold_store: Path, model, monkeypatch: pytest.MonkeyPatch,
+    lingding, gold_store: Path, name_model, monkeypatch: pytest.MonkeyPatch,
     name: str, value: str, says: str,
 ) -> None:  # fmt: skip
-    model("http://127.0.0.1:9/v1")
+    name_model("http://127.0.0.1:9/v1")
     monkeypatch.setenv(name, value)
     result = lingding("ask", QUESTION, "--cypher", "--store", gold_store)
     assert (result.status, result.err.count("\n")) == (2, 1)

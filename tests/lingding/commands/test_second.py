@@ -14,7 +14,6 @@ from extraction import confidence
 from graph.archive import Archive
 from graph.proof import proves, spans
 from graph.record import Record
-from lingding.second import CACHE
 
 TEXT = (
     "昨日，深圳大学与中山大学在深圳签署战略合作协议。\n\n"
@@ -63,7 +62,7 @@ def paper(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def endpoint(llm, tmp_path, monkeypatch):
+def endpoint(llm, tmp_path, name_model):
     """`endpoint(script)`: a server that the environment names, with a cache of its own."""
     from contextlib import ExitStack
 
@@ -71,12 +70,7 @@ def endpoint(llm, tmp_path, monkeypatch):
 
         def started(script):
             server = stack.enter_context(llm.serving(script))
-            monkeypatch.setenv("LINGDING_LLM_BASE_URL", server.url)
-            monkeypatch.setenv("LINGDING_LLM_MODEL", "scripted")
-            monkeypatch.setenv("LINGDING_LLM_API_KEY", llm.KEY)
-            monkeypatch.setenv("LINGDING_LLM_TRIES", "1")
-            monkeypatch.setenv("LINGDING_LLM_SECONDS", "5")
-            monkeypatch.setenv(CACHE, str(tmp_path / "cache"))
+            name_model(server.url, tries=1, seconds=5, cache=tmp_path / "cache")
             return server
 
         yield started

@@ -125,15 +125,12 @@ def test_model_writes_only_where_one_is_named(
 
 
 @pytest.fixture
-def model(llm, monkeypatch: pytest.MonkeyPatch):
+def model(llm, name_model):
     """`model(script)`: a language model that the environment names."""
     with ExitStack() as stack:
 
-        def named(script):
-            server = stack.enter_context(llm.serving(script))
-            monkeypatch.setenv("LINGDING_LLM_BASE_URL", server.url)
-            monkeypatch.setenv("LINGDING_LLM_MODEL", "scripted")
-            return server
+        def named(script) -> None:
+            name_model(stack.enter_context(llm.serving(script)).url)
 
         yield named
 
