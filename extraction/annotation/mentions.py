@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from extraction.annotation.lookup import Lookup
 from extraction.annotation.marks import joined, repaired
@@ -19,6 +20,7 @@ from extraction.annotation.recognition import (
     places,
     policies,
     projects,
+    shortened,
     times,
     titles,
     works,
@@ -38,6 +40,8 @@ Again = Callable[[Sentence], Iterator[Mention]]
 _OFFICE_FOLLOWS = re.compile(r"^(?:常务)?(?:副)?(?:书记|常委|委员)")
 # bodies of which each place has its own: 港澳 海关 are two
 _OF_ONE_PLACE = frozenset(["海关", "政府", "法院", "检察院", "图书馆", "博物馆", "大学", "医院"])
+# what another body has, without a name of its own (某局 机场)
+_ANOTHERS = re.compile("(?:局|公司|集团|委员会)机场$")
 _FOUNDED = re.compile("[省市县州国]立$")
 _COMMITTEE = re.compile(r"(?:[省市区县州校院]委|党委|工委|党组|纪委)$")
 
@@ -64,6 +68,8 @@ class MentionFinder:
             sentence.mentions = select(sentence, found)
             _promote(sentence)
         introduced = [alias for sentence in sentences for alias in aliases.find(sentence)]
+        explained = {alias.text for alias in introduced}
+        introduced += shortened.find(sentences, self._gazetteer, self._lexicon, explained)
         sure = [list(self._places.vouched(sentence)) for sentence in sentences]
         vouched = [mention for found in sure for mention in found]
         brands = [
@@ -139,6 +145,8 @@ class MentionFinder:
     def _is_compound(self, mention: Mention) -> bool:
         """Whether a name is really places with a noun (深中 科技, 前海 深港, 贵阳 学校)."""
         compounds = self._gazetteer.compounds
+        if _ANOTHERS.search(mention.text):
+            return True
         if mention.label == "Project":
             return mention.text[-2:] in compounds
         if mention.rule == "brand" and self._is_university(mention.text):
@@ -172,7 +180,8 @@ def _introduced(introduced: list[aliases.Alias]) -> Again | None:
         for i, j, surface in lookup.find(sentence.text):
             alias = meaning[surface]
             start, end = sentence.start + i, sentence.start + j
-            if start < alias.where[0] and not alias.explicit and not _whole(sentence, start, end):
+            sure = alias.explicit or (start >= alias.where[0] and not alias.whole)
+            if not sure and not _whole(sentence, start, end):
                 continue
             if sentence.text[i - 1 : i] == "《" and sentence.text[j : j + 1] == "》":
                 start, end = start - 1, end + 1
@@ -201,17 +210,16 @@ def _people(sentences: list[Sentence]) -> Again | None:
 def _named(sure: list[Mention], rule: str) -> Again | None:
     """Finds the names of which one sentence is sure wherever they are whole words: brands listed
     with bodies, places with everyday names."""
-    labels = {mention.text: (mention.label, mention.kind) for mention in sure}
-    lookup = Lookup(labels)
+    meant = {mention.text: mention for mention in sure}
+    lookup = Lookup(meant)
 
     def find(sentence: Sentence) -> Iterator[Mention]:
-        for i, j, name in lookup.find(sentence.text):
+        for i, j, text in lookup.find(sentence.text):
             start, end = sentence.start + i, sentence.start + j
             if _whole(sentence, start, end):
-                label, kind = labels[name]
-                yield Mention(start, end, name, label, kind, rule=rule)
+                yield replace(meant[text], start=start, end=end, rule=rule, nested=False)
 
-    return find if labels else None
+    return find if meant else None
 
 
 def _whole(sentence: Sentence, start: int, end: int) -> bool:

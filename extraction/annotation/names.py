@@ -35,6 +35,14 @@ def office(name: str) -> str:
     return name
 
 
+def institute(name: str) -> str:
+    """The full name of an institute of a place: 广东省农科院 → 广东省农业科学院."""
+    for short, full in _data()["institutes"].items():
+        if name.endswith(short):
+            return name[: -len(short)] + full
+    return name
+
+
 def school_kind(text: str) -> str | None:
     """How the full name of a university ends that is called so: 师大 → 师范大学."""
     return _data()["schools"].get(text)

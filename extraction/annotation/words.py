@@ -29,7 +29,8 @@ _OFFICE = re.compile(r"[省市区县州](?:[\u4e00-\u9fff]{1,8}[局厅委办]|�
 # a government's name is over before another body's begins (…人民政府 某大学, 某市委 市政府)
 _SEAM = re.compile(
     r"(?<=人民政府)(?=[\u4e00-\u9fff]{2,}(?:大学|学院|医院|公司|集团|银行)$)|"
-    r"(?<=[省市区县州旗]委)(?=[省市区县州旗](?:人民)?政府$)"
+    r"(?<=[省市区县州旗]委)(?=[省市区县州旗](?:人民)?政府$)|"
+    r"(?<=协会|公司|大学|学院|集团|商会|银行|医院)(?=等[\u4e00-\u9fff]{0,8}$)|(?<=..)(?=组团$)"
 )
 # a place and an office of it, the word for the level in both: 泸县 县委, 某市 市政府
 _SEATED = re.compile(
@@ -62,6 +63,8 @@ _LEADERSHIP = re.compile("([\u4e00-\u9fff]{2,8})(党政)")
 _HEAD = ("学院", "研究院", "研究所", "研究中心", "实验室")
 _HEAD_NEAR = 4  # words between the conjunction and the head of such a name
 _FOLLOWS = re.compile("团|队|领|党政|代表|考察|调研|班子|企业|相关|有关|部门|市|县|区")
+# 某协会等: the end of a list, taken into a name
+_LISTING = re.compile("(?:协会|公司|大学|学院|集团|商会|银行|医院)等$")
 _NEVER = ("m", "TIME", "w", "xc")
 _LEVELS = ("省", "市", "县", "州", "国")
 
@@ -78,6 +81,8 @@ def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
             continue
         following = tagged[k + 1][0] if k + 1 < len(tagged) else ""
         pieces = _pieces(text, tag)
+        if _LISTING.search(text):
+            pieces = [(text[:-1], tag), ("等", "u")]
         if tag == "PER" and (led := _LEADING.fullmatch(text)) and _FOLLOWS.match(following):
             pieces = [(led[1], "PER"), ("率", "v")]
         elif tag == "PER" and before_name[k] and (joined := _AND.fullmatch(text)):
@@ -189,7 +194,7 @@ def _pieces(text: str, tag: str) -> list[tuple[str, str]]:
         if part[0] in "和与及" and pieces:
             pieces.append((part[0], "c"))
             part = part[1:]
-        pieces.extend(_at_verbs(part, name))
+        pieces.extend([(part, "v")] if part == "组团" else _at_verbs(part, name))
     return pieces if len(pieces) > 1 else [(text, tag)]
 
 

@@ -22,6 +22,7 @@ _JOINT = frozenset({"BUILDS", "ORGANISED", "ISSUED"})
 _AIDING = ("帮扶", "支援", "托管", "帮带")
 # verbs of building whose object may have been said in the clause before
 _TAKING_PART = ("共建", "承建", "主建", "参建")
+_NOTHING_BEHIND = 2  # characters behind 主办 in its clause that name no event
 _FOUNDING = re.compile("[立组办创资]")
 
 
@@ -172,6 +173,7 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
         objects = roles.things([roles.memory.policy], frame.object)
     if not objects and not predicate.objects and frame.type in _JOINT:
         hosted = frame.type == "ORGANISED" and predicate.trigger.word.endswith("办")
+        hosted = hosted and predicate.clause.end - predicate.end <= _NOTHING_BEHIND
         before: list[Mention] = [*predicate.topic, *(predicate.subject if predicate.agents else ())]
         if frame.type == "ORGANISED" and not (predicate.agents or hosted):
             before = []

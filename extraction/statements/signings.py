@@ -30,7 +30,7 @@ _SIGNING = re.compile(r"签[约署字订]|落笔|缔约|换文")
 _LEADS = re.compile(r".*(?:签订|签署|签下|签|缔结|并|了|的|份|项(?!目)|和|与|及)(?=[^约字])")
 _WITH = ("与", "和", "同")
 _ATTENDING = ("见证", "出席", "主持", "参加", "应邀出席")
-_TO_BUILD = re.compile(r"(?:共建|建设|组建|设立|成立|创办|筹建)$")
+_TO_BUILD = re.compile(r"(?:共建|兴建|合建|新建|建设|组建|设立|成立|创办|筹建)$")
 _BUILDING = re.compile(r"(?:推进|合作)?(?:建设|共建|筹建)")
 _BUILT = ("institute", "park", "hospital", "other")
 Found = list[tuple[list[str], Pairs]]
@@ -251,6 +251,8 @@ class SigningReader:
             for pair in pairs:
                 name = agreements.named_by(events[0].text)
                 self._sign(telling, [*pair], [pair], name, "signed/ceremony", stage)
+            signers = list(dict.fromkeys(id_ for pair in pairs for id_ in pair))
+            self._built_by_title(telling, events[0], signers)
         self._reading.cooperate(
             pairs, stage, "cooperates_with/ceremony", telling.span, telling.index, telling.when
         )

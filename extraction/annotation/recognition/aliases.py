@@ -20,12 +20,14 @@ _BARE = re.compile(r"[“]?([A-Za-z\u4e00-\u9fff]{2,8})[”]?$")
 
 @dataclass(frozen=True, slots=True)
 class Alias:
-    """`text` stands for the entity of `mention` from here on; `where` is its range."""
+    """`text` stands for the entity of `mention` from here on; `where` is its range. explicit: the
+    text says so; whole: only where it is whole words."""
 
     text: str
     mention: Mention
     where: tuple[int, int]
     explicit: bool
+    whole: bool = False
 
 
 def find(sentence: Sentence) -> Iterator[Alias]:

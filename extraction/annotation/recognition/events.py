@@ -54,7 +54,7 @@ _HELD = re.compile(
     r"(?:举行|召开|举办|启动|开幕|闭幕|落幕|启幕|主持|收官|开赛|开锣|登场|拉开|落下帷幕|圆满)"
 )
 _NUMBERED = re.compile(r"(?:(?:19|20)\d\d年?)?(?:第[一二三四五六七八九十百\d]{1,4}|首)[届次]")
-_SOME = re.compile("(?:一[场系次项个批]列?|系列)(?=[\u4e00-\u9fff]{4})")
+_SOME = re.compile("(?:一[场系次项个批]列?|系列|关于(?!.*》))(?=[\u4e00-\u9fff]{4})")
 _BRACKETED = re.compile(r"（[^（）]*）\s*")
 _CLAUSE = re.compile(r"[，。；：！？\s]")
 _NO_NAME = re.compile(

@@ -81,7 +81,7 @@ _SO_MANY = re.compile(r"[两三四五六七八九十\d余多]家[\u4e00-\u9fff]{
 # schools of a place, not one of its name: 贵阳姊妹学校, 北京地区研究所
 _OF_A_PLACE = re.compile(
     "(?:姊妹|姐妹|兄弟|友好|地区)(?:学校|高校|院校|企业|医院|研究所|机构)$"
-    "|^[\u4e00-\u9fff]{0,2}(?:政策性|商业|股份制|国有|外资|中资)+银行$"
+    "|^商协会$|^[\u4e00-\u9fff]{0,2}(?:政策性|商业|股份制|国有|外资|中资)+银行$"
 )
 _OWNED = re.compile(
     "[市省区县]属[\u4e00-\u9fff]{0,10}(?:公司|企业|集团)$"
@@ -314,6 +314,8 @@ def _brand(
     proper = [
         w for w in walk.words if w.tag in NAMES and w.tag != "LOC" and w.text not in lexicon.generic
     ]
+    if lexicon.is_generic(brand[: len(brand) - _trade(brand, lexicon)]):
+        return None  # 国际航空 网络
     if not proper:
         whole = sentence.words[word_at(sentence, start)]
         if (
@@ -325,6 +327,11 @@ def _brand(
             return Mention(start, end, text, head.label, head.kind, rule="brand", weak=True)
         return None
     return Mention(start, end, text, head.label, head.kind, rule="brand")
+
+
+def _trade(brand: str, lexicon: Lexicon) -> int:
+    """How many characters at the end of a would-be brand are a trade word themselves."""
+    return next((size for size in (3, 2) if brand[-size:] in lexicon.trade), 0)
 
 
 def _balanced(text: str) -> bool:

@@ -87,6 +87,8 @@ class PlaceFinder:
         known = self._gazetteer.by_surface
         for place in [m for m in sentence.outer() if m.label == "Place" and not m.weak]:
             outer = known.get(place.text, ())
+            if town := self._town(sentence, place):
+                yield town
             for size in (4, 3, 2):
                 end = place.end + size
                 text = sentence.text[place.end - sentence.start : end - sentence.start]
@@ -104,6 +106,20 @@ class PlaceFinder:
                     i.parent and i.parent == o.parent for i in known.get(text, ()) for o in outer
                 ):
                     yield Mention(start, end, text, "Place", rule="gazetteer")
+
+    def _town(self, sentence: Sentence, place: Mention) -> Mention | None:
+        """A town by its short name right behind its district (南海 丹灶)."""
+        word = next((word for word in sentence.words if word.start == place.end), None)
+        if word is None or word.tag != "LOC" or not 2 <= len(word.text) <= 3:
+            return None
+        districts = {d.name for d in self._gazetteer.by_surface.get(place.text, ())}
+        for end in ("镇", "街道", "乡"):
+            if any(town.parent in districts for town in self._gazetteer.towns(word.text + end)):
+                name = word.text + end
+                return Mention(
+                    word.start, word.end, word.text, "Place", "town", name, rule="suffix"
+                )
+        return None
 
     def _unknown(self, sentence: Sentence, known: set[tuple[int, int]]) -> Iterator[Mention]:
         for word in sentence.words:

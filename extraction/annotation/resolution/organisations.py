@@ -70,6 +70,7 @@ class OrganisationResolver:
             zone = text.removesuffix("管委会").removesuffix("管理委员会")
             if full_zone := self._places._full_zone(zone):
                 text = full_zone + "管委会"
+        text = names.institute(text)
         full = self._written_out(_SCHOOL.sub(r"第\1中学", text), mention.kind)
         if mention.kind != "government" and (numbered := _HOSPITAL.fullmatch(full)):
             town = self._place_prefix(full)
@@ -212,7 +213,7 @@ class OrganisationResolver:
         elif mention.kind == "government":
             name = names.office(place.name + rest)
         else:
-            name = place.name + rest
+            name = names.institute(place.name + rest)
         self._places.add(place)
         draft = self._entities.add("Organisation", mention.kind, name)
         draft.aliases.update({text, place.name + rest})

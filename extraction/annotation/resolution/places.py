@@ -58,7 +58,8 @@ class PlaceResolver:
         """The entity of a mention; before: the place named directly before it (广西 防城港市)."""
         city = _SPECIAL_ZONE.sub("", mention.text)  # a special zone is its city
         text = city if city in self._gazetteer.by_surface else mention.text
-        place = self.choose(text, before, mention.kind) or self._behind(mention.text)
+        place = self.choose(mention.name or text, before, mention.kind)
+        place = place or self._behind(mention.text)
         if place is not None:
             return self.add(place, mention.text)
         if mention.rule == "abbreviation":

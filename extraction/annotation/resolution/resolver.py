@@ -33,6 +33,7 @@ _SCHOOL = re.compile(r"[我该本]校")
 _COLLEGE = re.compile(r"(?:学院|学系|系|研究院|研究所|研究中心|实验室|书院|部)$")
 _FULL_PREFIX = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:省|市|县|州)(?=.{4,})")
 _NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百\d]+|首)[届次期][^，]{2,}$")
+_TRIAL = re.compile("（(?:试行|暂行|草案|征求意见稿|修订版?|[^（）]{0,6}稿)）$")
 _EVENT_KEY = re.compile(r"[“”《》—\-－·\s]|(?:系列)?(?:活动|会)$")
 
 
@@ -278,9 +279,9 @@ class Resolver:
 
     def _titled(self, mention: Mention) -> Draft | None:
         name = (mention.name or mention.text).strip("《》")
-        key = _EVENT_KEY.sub("", name)
+        key = _EVENT_KEY.sub("", _TRIAL.sub("", name))
         for draft in reversed(self.entities.of(mention.label)):
-            other = _EVENT_KEY.sub("", draft.name)
+            other = _EVENT_KEY.sub("", _TRIAL.sub("", draft.name))
             same = key == other or (
                 len(key) >= 2
                 and other.endswith(key)

@@ -36,3 +36,7 @@ def test_a_village_is_not_in_the_city_it_shares_a_name_with(names: Names) -> Non
 
 def test_no_place_in_the_name_of_a_university_that_stands_elsewhere(names: Names) -> None:
     assert "中山市" not in names("大会在广东中山大学举行，由株洲市主办。", "Place")
+
+
+def test_a_town_by_its_short_name_behind_its_district(names: Names) -> None:
+    assert "丹灶镇" in names("签约仪式在南海丹灶举行。", "Place")
