@@ -30,6 +30,8 @@ _ADDRESSED = re.compile(
     "副.{0,3}|总|(?:主任|书记|市长|省长|县长|区长|局长|校长|院长|部长|会长|所长|厅长|主席|董事长|经理|"
     "处长|司长|总裁|馆长|行长|教授|院士|博士|老师|先生|女士|老|工)"
 )
+# 主席 于日前: a preposition with a surname's character, before a time
+_WHEN = re.compile("于(?:日前|近日|昨|今|本|当|早前|稍后|[上下]午|\\d)")
 # what the tagger calls a person and has a government is a place (华某 省委书记)
 _GOVERNED = re.compile("[省市县州府](?:委|长|人民|政府)")
 # what is done by the holder of an office whose name has just ended
@@ -109,7 +111,7 @@ class PeopleFinder:
             at = word.start - sentence.start
             if any(first <= at < last for first, last in bodies):
                 continue
-            if _ADDRESSED.fullmatch(word.text, 1):
+            if _ADDRESSED.fullmatch(word.text, 1) or _WHEN.match(word.text):
                 continue
             if _PLACE_END.search(word.text) or _GOVERNED.match(text[at + len(word.text) :]):
                 continue
@@ -174,7 +176,7 @@ class PeopleFinder:
     def _untagged(self, sentence: Sentence, at: int, follows: re.Pattern[str]) -> Mention | None:
         """A name of two or three characters at a place of the text where one is expected."""
         text = sentence.text
-        if not _has_surname(text[at : at + 2]):
+        if not _has_surname(text[at : at + 2]) or _WHEN.match(text, at):
             return None
         for size in (3, 2):
             start, end, name = sentence.start + at, sentence.start + at + size, text[at : at + size]

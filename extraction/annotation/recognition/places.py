@@ -67,6 +67,8 @@ class PlaceFinder:
                 continue
             if surface in self._gazetteer.everyday and not (whole and word.tag == "LOC"):
                 continue
+            if surface in self._gazetteer.everyday and sentence.text[i - 1 : i] == "“":
+                continue  # “双城联动”
             if not full and not located and not (whole and word.tag in ("n", "j", "s", "nz")):
                 continue
             small = all(place.size >= 3 for place in self._gazetteer.by_surface[surface])

@@ -33,6 +33,10 @@ _AT = frozenset(["在", "于", "到", "来", "赴", "落户", "位于", "设在"
 _SCHOOLS = frozenset(["该校", "我校", "本校", "大学", "校"])
 # the body that speaks or was named: a conjunction behind it joins two bodies (我校 与 某研究所)
 _DEICTIC = re.compile(r"[我本该](?:校|院|所|馆|市|省|区|县|州|局|厅|行|会|司|公司|集团|中心|医院)$")
+# what a place is not called: the subject behind its name, taken for a part of it
+_SUBJECT = re.compile(
+    "..(?:科学|技术|产业|经济|文化|教育|创新|工程|信息|医学|能源|环境|健康|金融)$"
+)
 _JOINER = "·-—－–~&/.+＋"
 
 
@@ -247,6 +251,8 @@ def _description(
         return True
     if words[j + 1].text.endswith("学院") and j > 1 and words[j - 2].text in _SCHOOLS:
         return left.tag in ("n", "vn", "nz")
+    if left.tag == "LOC" and _SUBJECT.search(left.text) and right.tag == "n":
+        return True  # 粤港澳空间科学 与 技术联盟
     if right.tag in ("LOC", "ORG", "PER") or left.tag in ("LOC", "ORG", "PER", "TIME"):
         return loose and words[j].text == "暨"
     if left.tag not in ("n", "vn", "nz", "an", "v", "a", "nw") or left.text in lexicon.stop:

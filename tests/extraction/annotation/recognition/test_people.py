@@ -52,6 +52,10 @@ def test_who_wrote_the_article_is_not_in_it(names: Names, text: str) -> None:
     assert names(text, "Person") == set()
 
 
+def test_a_time_behind_an_office_is_no_name(names: Names) -> None:
+    assert names("商会主席于日前率团到访株洲市。", "Person") == set()
+
+
 @pytest.mark.parametrize("text", ["李主任表示欢迎。", "湘潭大学张副校长一行到访株洲市。"])
 def test_a_surname_with_an_office_is_no_name(names: Names, text: str) -> None:
     assert names(text, "Person") == set()

@@ -40,3 +40,7 @@ def test_no_place_in_the_name_of_a_university_that_stands_elsewhere(names: Names
 
 def test_a_town_by_its_short_name_behind_its_district(names: Names) -> None:
     assert "丹灶镇" in names("签约仪式在南海丹灶举行。", "Place")
+
+
+def test_a_quotation_of_everyday_words_is_no_place(names: Names) -> None:
+    assert names("株洲市深化“双城联动、比翼双飞”部署。", "Place") == {"株洲市"}
