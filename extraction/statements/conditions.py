@@ -12,7 +12,7 @@ from extraction.statements.telling import Telling
 # 就 … 事宜交流: what is only talked of
 _TALKED_OF = (
     re.compile("就[^，。]{0,24}$"),
-    re.compile("事宜|议题|问题|交流|座谈|探讨|洽谈|沟通|磋商|会谈|商谈"),
+    re.compile("事宜|议题|问题|交换|交流|座谈|探讨|洽谈|沟通|磋商|会谈|商谈"),
 )
 _GIVEN = 12  # characters between 提供 and the kind of aid
 # frames that tell why somebody goes to a place
@@ -24,6 +24,8 @@ def applies(telling: Telling, frame: Frame, predicates: list[Predicate], text: s
     predicate, clause = telling.predicate, telling.clause
     if frame.type == "BUILDS" and predicate.source == "home" and "关于" in telling.before:
         return False  # 落实某院关于建设某中心的部署
+    if frame.id == "cooperates_with/talk" and predicate.relative and predicate.source == "carried":
+        return False  # 同某大学商谈过的种质库
     if "team" in frame.needs and not predicate.leads and "来访" not in clause:
         return False
     if "given" in frame.needs and not (predicate.relative or predicate.agents):

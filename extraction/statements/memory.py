@@ -50,6 +50,7 @@ _SIDES = {
     "部": ("government",),
     "医": ("hospital",),
 }
+_CALLED_SO = ("馆", "院", "所", "行")  # 两馆: bodies whose names end so
 _ROLL = 3  # at least so many are looked for in lists that stand elsewhere
 # in lists of places told by one word, cities of counties' rank stand among others
 _BROADLY = {"市": ("city", "district"), "城": ("city", "district", "zone")}
@@ -162,6 +163,8 @@ class Memory:
                     self._is(id_, ("university", "other", "institute")) for id_ in ids
                 ):
                     continue
+                if noun in _CALLED_SO and not all(self._ends(id_, noun) for id_ in ids):
+                    continue
                 return list(ids)
         if wanted is None:
             return []
@@ -193,7 +196,13 @@ class Memory:
         """Whether an actor can be one of 双方, 两校."""
         if self._is(id_, (*_WIDE, "park")):
             return False
+        if noun in _CALLED_SO and not self._ends(id_, noun):
+            return False
         return noun != "校" or self._is(id_, ("university",))
+
+    def _ends(self, id_: str, noun: str) -> bool:
+        draft = self.entities.get(id_)
+        return draft is not None and any(n.endswith(noun) for n in (draft.name, *draft.aliases))
 
     def _star(self, able: Callable[[str], str | None]) -> list[str]:
         """Who was last told of with several others, and the one of them that was named last."""

@@ -202,6 +202,8 @@ def _built(id_: str, verb: str, roles: Roles) -> bool:
     """Whether a thing is one that is built: of places, a zone; a company only if it is founded."""
     if roles.label(id_) == "Place":
         return roles.kind(id_) == "zone"
+    if roles.kind(id_) in ("association", "government") and verb.endswith(("主办", "举办")):
+        return False  # they hold a meeting with others
     return roles.kind(id_) != "company" or bool(_FOUNDING.search(verb))
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -229,6 +230,9 @@ def _start(
 ) -> int:
     """Where the name begins: the walk's start, moved by verbs of building and by governments."""
     start = walk.start
+    for one, other in itertools.pairwise(walk.words):
+        if one.tag == "PER" and other.text in ("暨", "兼"):
+            start = other.end  # 某会副会长某某 暨 某委员会主席
     if head.label == "Place":
         bodies = [word.end for word in walk.words if word.tag == "ORG" or word.text == "暨"]
         region = sentence.text[start - sentence.start : begin - sentence.start + 1]

@@ -189,6 +189,12 @@ def test_the_kinds_of_two_sides_tell_who_they_are() -> None:
     assert ends(read(text), B) == {(CITY, "绵阳新材料研究院"), (UNIVERSITY, "绵阳新材料研究院")}
 
 
+def test_two_museums_are_bodies_called_so() -> None:
+    text = "绵阳市与德阳市合作。绵阳图书馆与德阳图书馆签约。两馆将共建西蜀文献研究院。"
+    built = ends(read(text), B)
+    assert built == {("绵阳图书馆", "西蜀文献研究院"), ("德阳图书馆", "西蜀文献研究院")}
+
+
 def test_visitors_talk_with_the_body_they_visit() -> None:
     text = "绵阳市市长李明到访浙江工业大学，就人才培养进行沟通交流。"
     assert pairs(text) == {pair(CITY, "浙江工业大学")}
