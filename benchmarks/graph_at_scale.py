@@ -19,6 +19,7 @@ import time
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +81,8 @@ def measure(number: int, folder: Path, results: dict[str, Any], *, neo4j: bool) 
     results["peak memory of that, MB"] = round(peak() - idle)
     results["graph file, MB"] = round(size / 1e6, 1)
     archive.close()
+    with get_context("spawn").Pool(1) as fresh:
+        results["graph in memory, MB"] = round(fresh.apply(opened, (folder / "store",)))
 
     records = list(corpus)
     marks = {record.article.id: digest(record) for record in records}
@@ -115,6 +118,15 @@ def measure(number: int, folder: Path, results: dict[str, Any], *, neo4j: bool) 
     if neo4j:
         with server.running(heap="2g") as where:
             on_neo4j(where, records, marks, results)
+
+
+def opened(folder: Path) -> float:
+    """Megabytes that a graph takes in a process that opens it."""
+    before = memory()
+    store = EmbeddedStore(folder)
+    if store.condition:
+        raise AssertionError(f"the graph is {store.condition}")
+    return memory() - before
 
 
 def on_neo4j(
