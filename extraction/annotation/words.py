@@ -30,7 +30,8 @@ _OFFICE = re.compile(r"[省市区县州](?:[\u4e00-\u9fff]{1,8}[局厅委办]|�
 _SEAM = re.compile(
     r"(?<=人民政府)(?=[\u4e00-\u9fff]{2,}(?:大学|学院|医院|公司|集团|银行)$)|"
     r"(?<=[省市区县州旗]委)(?=[省市区县州旗](?:人民)?政府$)|"
-    r"(?<=协会|公司|大学|学院|集团|商会|银行|医院)(?=等[\u4e00-\u9fff]{0,8}$)|(?<=..)(?=组团$)"
+    r"(?<=协会|公司|大学|学院|集团|商会|银行|医院)(?=等[\u4e00-\u9fff]{0,8}$)|(?<=..)(?=组团$)|"
+    r"(?<=[局厅会院校司团])(?=访[\u4e00-\u9fff]{2,}(?:会|局|厅|府|院|校|委|大学|公司|集团)$)"
 )
 # a place and an office of it, the word for the level in both: 泸县 县委, 某市 市政府
 _SEATED = re.compile(
@@ -193,6 +194,9 @@ def _pieces(text: str, tag: str) -> list[tuple[str, str]]:
     for part in itertools.chain.from_iterable(map(_JOINED.split, _SEAM.split(text))):
         if part[0] in "和与及" and pieces:
             pieces.append((part[0], "c"))
+            part = part[1:]
+        if part[0] == "访" and pieces:
+            pieces.append((part[0], "v"))
             part = part[1:]
         pieces.extend([(part, "v")] if part == "组团" else _at_verbs(part, name))
     return pieces if len(pieces) > 1 else [(text, tag)]

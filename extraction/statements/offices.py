@@ -41,6 +41,7 @@ _BEHIND = re.compile(
     r"(?P<role>(?:常务|执行)?副?(?:书记|市长|局长|主任|校长|院长|部长|会长|所长|厅长|主席|董事长"
     r"|总经理|省长|县长|区长|处长|司长|总裁|理事长|秘书长|教授|院士|研究员))"
 )
+_SETS_OUT = re.compile("[^，。；]{2,24}?(?:率|带队|带领|赴|访问|到访|前往|拜访|拜会|走访)")
 _REMEMBERED = 60  # bodies named before
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 # a counted list of people with one title: 三位县长：甲县的王某、乙县的李某
@@ -253,6 +254,10 @@ class OfficeReader:
         ]
         before = [m for m in named if m.end <= start]
         after = [m for m in named if m.start > start]
+        visited: set[str] = set()
+        if _SETS_OUT.match(sentence.text, start - sentence.start):
+            visited = {m.refers[0] for m in after}  # 校长某某率团访问某大学: another one's
+            after = []
         here = [m for m in self._recent if m.start >= self._block_start]
         far = [m for m in self._recent if m.start < self._block_start]
         own = self._resolver.school if "university" in kinds else None
@@ -267,7 +272,7 @@ class OfficeReader:
             if (id_ := self._body_of(mention, office.role)) is not None:
                 return id_
         fitting = [d for d in self._entities.of("Organisation") if d.mentions and kinds]
-        only = [d.id for d in fitting if self._fits(d.id, office.role)]
+        only = [d.id for d in fitting if self._fits(d.id, office.role) and d.id not in visited]
         return only[0] if len(only) == 1 else None
 
     def _body_of(self, mention: Mention, role: str) -> str | None:

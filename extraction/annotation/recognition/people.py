@@ -28,7 +28,7 @@ _PLACE_END = re.compile(r"..[港省州府县镇岛湾]$")
 # 李主任, 张副 校长: a surname with an office and no name
 _ADDRESSED = re.compile(
     "副.{0,3}|总|(?:主任|书记|市长|省长|县长|区长|局长|校长|院长|部长|会长|所长|厅长|主席|董事长|经理|"
-    "处长|司长|总裁|馆长|行长|教授|院士|博士|老师|先生|女士|老|工)"
+    "处长|司长|总裁|馆长|校监|会董|行长|教授|院士|博士|老师|先生|女士|老|工)"
 )
 # 主席 于日前: a preposition with a surname's character, before a time
 _WHEN = re.compile("于(?:日前|近日|昨|今|本|当|早前|稍后|[上下]午|\\d)")

@@ -37,6 +37,7 @@ _DEICTIC = re.compile(r"[我本该](?:校|院|所|馆|市|省|区|县|州|局|�
 _SUBJECT = re.compile(
     "..(?:科学|技术|产业|经济|文化|教育|创新|工程|信息|医学|能源|环境|健康|金融)$"
 )
+_STUDIED = re.compile("(?<![大中小科])学$|科学$|工程$")  # what a college may teach besides
 _JOINER = "·-—－–~&/.+＋"
 
 
@@ -158,7 +159,7 @@ def after_builder(sentence: Sentence, start: int, head: int, lexicon: Lexicon) -
         or len(between) < 2
         or re.search(r"[“”《》\s]|——", between)
         or re.match("在|与|和|由|于|起|其", between)
-        or re.search("方面|均|(?<![拥具])有", between)
+        or re.search("方面|均|也|已|(?<![拥具])有", between)
     ):
         return start
     first, *others = re.split(r"[与和及]", between)
@@ -249,6 +250,8 @@ def _description(
         return False
     if right.tag == "ORG" and _is_half(words[j + 1], lexicon) and _describes(words, j - 1, lexicon):
         return True
+    if words[j + 1].text.endswith("学院") and left.tag == "n" and _STUDIED.search(left.text):
+        return True  # 药学 与 食品科学学院
     if words[j + 1].text.endswith("学院") and j > 1 and words[j - 2].text in _SCHOOLS:
         return left.tag in ("n", "vn", "nz")
     if left.tag == "LOC" and _SUBJECT.search(left.text) and right.tag == "n":

@@ -160,3 +160,7 @@ def test_an_office_taken_elsewhere_is_held_besides(pairs: Pairs) -> None:
 
 def test_the_mayor_of_a_city_whose_name_ends_in_a_level_word(pairs: Pairs) -> None:
     assert ("王剑飞", "嵊州市") in pairs("嵊州市长王剑飞到会。", "WORKS_FOR")
+
+
+def test_who_leads_a_delegation_is_not_of_the_body_it_visits(pairs: Pairs) -> None:
+    assert pairs("校长刘远率代表团访问湖南大学。", "WORKS_FOR") == set()
