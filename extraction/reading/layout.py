@@ -34,6 +34,7 @@ class Line:
 
     text: str
     offsets: tuple[int, ...]
+    end: int  # where its line break stands
     indent: int  # blank before it, in half-width units
     item: bool  # begins with a bullet or a number
     doubled: bool
@@ -71,6 +72,7 @@ def lines(text: str) -> Iterator[Line]:
             yield Line(
                 text="".join([body[i] for i in places]),
                 offsets=tuple([start + i for i in places]),
+                end=start + len(body),
                 indent=_width(blank),
                 item=bool(_ITEM.match(body)),
                 doubled=doubled is not None,
@@ -159,7 +161,7 @@ def _paragraph(of_one: list[Line]) -> Paragraph:
     for above, below in pairwise(of_one):
         if _WORD.match(above.text[-1]) and _WORD.match(below.text):
             text.append(" ")
-            offsets.append((above.offsets[-1] + 1,))
+            offsets.append((above.end,))
         text.append(below.text)
         offsets.append(below.offsets)
     return Paragraph("".join(text), tuple(chain(*offsets)), first.doubled, first.group)

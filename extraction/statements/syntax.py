@@ -125,6 +125,8 @@ def _listed_by_commas(tokens: list[Token]) -> list[Token]:
     """甲大学，乙大学，丙学院五所高校: commas between three or more bodies with nothing else
     between them join a list, as 、 does."""
     result = list(tokens)
+    if not any(token.kind == "comma" for token in tokens):
+        return result
     for i in range(len(tokens) - 4):
         five = tokens[i : i + 5]
         bodies = five[::2]

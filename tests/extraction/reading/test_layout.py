@@ -101,6 +101,13 @@ def test_paragraphs_halve_doubled_headlines_and_keep_them_apart() -> None:
     assert texts(page) == ["两市签署合作协议", "共建新产业园区", "昨日，甲市与乙市签约。"]
 
 
+def test_paragraphs_map_the_space_between_latin_words_of_doubled_lines_to_the_line_end() -> None:
+    page = "两市两市签署签署合作协议合作协议ABAB\nCDCD两市两市共建新园区共建新园区。。\n"
+    (paragraph,) = paragraphs(page)
+    assert "AB CD" in paragraph.text
+    assert paragraph.offsets[paragraph.text.index(" ")] == page.index("\n")
+
+
 def test_paragraphs_skip_a_byte_order_mark() -> None:
     (paragraph,) = paragraphs("\ufeff昨日，甲市与乙市签约。")
     assert paragraph.text == "昨日，甲市与乙市签约。"
