@@ -7,7 +7,8 @@ from queries.parameters import bind
 
 
 def query(*parameters: Parameter) -> Query:
-    return Query("q", "T", "g", "A", parameters, (("x", "y"),), "lingding query q", "RETURN 1 AS x")
+    columns, example = (("x", "y"),), "lingding query q"
+    return Query("q", "T", "题", "g", "A", parameters, columns, example, "RETURN 1 AS x")
 
 
 @pytest.mark.parametrize(
