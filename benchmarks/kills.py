@@ -49,13 +49,17 @@ def corpus(store: Path) -> dict[str, bytes]:
     return {path.name: path.read_bytes() for path in (store / "articles").glob("*.json")}
 
 
+def works(child: psutil.Process) -> bool:
+    """Whether a child is a worker, and not one that its builder has just ended."""
+    try:
+        return "spawn_main" in " ".join(child.cmdline())
+    except psutil.NoSuchProcess:
+        return False
+
+
 def strike(process: subprocess.Popen[bytes], target: str, dice: random.Random) -> tuple[bool, int]:
     """Kill the target; returns whether there was one, and how many workers were left behind."""
-    workers = [
-        child
-        for child in psutil.Process(process.pid).children(recursive=True)
-        if "spawn_main" in " ".join(child.cmdline())
-    ]
+    workers = [c for c in psutil.Process(process.pid).children(recursive=True) if works(c)]
     if target == "worker":
         if not workers:
             return False, 0

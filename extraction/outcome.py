@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
 
 from extraction.deadline import DeadlineError, deadline
 from extraction.reading import Source, UnreadableError
+from graph.collecting import uncollected
 from graph.record import Record
 
 if TYPE_CHECKING:
@@ -52,9 +52,7 @@ def load() -> None:
     The collector of cycles rests meanwhile: it would go through all of it again and again, for a
     quarter of a second more.
     """
-    collecting = gc.isenabled()
-    gc.disable()
-    try:
+    with uncollected():
         from extraction.annotation.pipeline import pipeline
         from extraction.annotation.tagger import tagger
         from extraction.gazetteer import gazetteer
@@ -64,9 +62,6 @@ def load() -> None:
         tagger()
         signature()
         gazetteer().towns("")
-    finally:
-        if collecting:
-            gc.enable()
 
 
 def extract_one(source: Source, how: Reading, *, seconds: float = SECONDS) -> Outcome:

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import gc
 import json
 import os
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import kglite
 
 from graph import loading
+from graph.collecting import uncollected
 from graph.errors import QueryError, StoreError
 from graph.frames import Frames
 from graph.ontology import ontology
@@ -96,7 +95,8 @@ class EmbeddedStore:
         known, self._reprints = self._reprints, None
         run = _run(self._graph)
         try:
-            with _uncollected():
+            # rows hold no cycles; looking for some takes a tenth to a sixth of a load
+            with uncollected():
                 known = work(run, known or loading.reprints(run))
         except BaseException:
             self.reload()
@@ -183,19 +183,6 @@ def _empty() -> kglite.KnowledgeGraph:
     for statement in constraints():
         graph.cypher(statement)
     return graph
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without Python's cyclic collector: rows hold no cycles, and looking for some in a batch's
-    hundred thousand takes a tenth to a sixth of a load."""
-    running = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if running:
-            gc.enable()
 
 
 def _run(graph: Any) -> loading.Run:

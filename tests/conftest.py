@@ -167,6 +167,7 @@ neo4j_server = _loaded("neo4j_server", "neo4j/server.py")
 _llm_server = _loaded("llm_server", "llm/server.py")
 _perfect = _loaded("perfect", "llm/perfect.py")
 _spoiled = _loaded("spoiled", "llm/spoiled.py")
+_orders = _loaded("orders", "llm/orders.py")
 _missing: list[str] = []
 
 
@@ -197,6 +198,12 @@ def llm() -> ModuleType:
 def perfect() -> ModuleType:
     """`tests/llm/perfect.py`: what a perfect model would answer on gold articles."""
     return _perfect
+
+
+@pytest.fixture(scope="session")
+def said() -> ModuleType:
+    """`tests/llm/orders.py`: an article that gives orders, and what a model says of it."""
+    return _orders
 
 
 @pytest.fixture(scope="session")

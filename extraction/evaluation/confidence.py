@@ -48,7 +48,8 @@ def measure(findings: Iterable[Finding], weight: float = PRIOR_WEIGHT) -> Confid
     priors: dict[str, list[float]] = defaultdict(list)
     for finding in judged:
         priors[finding.rule or ""].append(types[finding.type])
-    for source, counts in _tallies((_source(f.rule or ""), f) for f in judged).items():
+    every = _tallies((_source(f.rule or ""), f) for f in judged)
+    for source, counts in every.items():
         if source:
             drawn = _drawn(counts, overall, weight)
             priors |= {rule: [drawn] for rule in priors if _source(rule) == source}
@@ -57,7 +58,6 @@ def measure(findings: Iterable[Finding], weight: float = PRIOR_WEIGHT) -> Confid
         rule: _drawn(counts, sum(priors[rule]) / len(priors[rule]), weight)
         for rule, counts in by_rule.items()
     }
-    every = _tallies((_source(f.rule or ""), f) for f in judged)
     rules |= {by: c.precision for by, c in every.items() if by.startswith(f"{UNSAID}:")}
     return Confidence(types, rules | _labels(findings, weight))
 

@@ -116,6 +116,12 @@ def verbs(group: str) -> frozenset[str]:
     return frozenset(_load("verbs.toml")[group])
 
 
+@cache
+def endings(group: str) -> tuple[str, ...]:
+    """The same words, for `str.endswith`."""
+    return tuple(sorted(verbs(group)))
+
+
 def confidence(rule: str, type_: str) -> float:
     """Measured precision of a rule (`confidence.toml`), 0–1: its own, else that of its
     relationship type, else a cautious one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.frames import verbs
+from extraction.frames import endings
 from extraction.statements.nounphrases import NounPhrases
 from extraction.statements.predicates import Predicate
 from extraction.statements.syntax import Token
@@ -19,9 +19,9 @@ class Assignment(NounPhrases):
         after = self.previous is not None and self.previous.kind in ("np", "de")
         closes = following is None or following.kind not in ("np", "verb")
         named = self.last is not None and bool(self.last.objects)
-        furthering, deeds = tuple(verbs("furthering")), tuple(verbs("deed"))
+        furthering = endings("furthering")
         furthered = self.last is not None and self.last.trigger.word.endswith(furthering)
-        return named and furthered and after and closes and token.text.endswith(deeds)
+        return named and furthered and after and closes and token.text.endswith(endings("deed"))
 
     def _unclaimed(self, relative: Predicate) -> bool:
         """Whether nobody was said to do what a relative clause tells, and it is an act."""

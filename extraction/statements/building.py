@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from extraction.annotation.entities import Entities
 from extraction.annotation.model import Mention
-from extraction.frames import verbs
+from extraction.frames import endings, verbs
 from extraction.lexicon import lexicon
 from extraction.statements.predicates import Predicate
 from extraction.statements.readings import Found
@@ -83,4 +83,4 @@ def _describes(mention: Mention, telling: Telling) -> bool:
             break
         behind, noun = word.end, word.tag in _NOUN
     phrase = telling.text[mention.end : behind]
-    return noun and not phrase.endswith(tuple(verbs("closing")))
+    return noun and not phrase.endswith(endings("closing"))

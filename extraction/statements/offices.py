@@ -33,9 +33,9 @@ _PLACE_LEVELS = {
     "盟": ("city",),
     "特区": ("sar",),
 }
-# heads of bodies that are called after what they are (局长 of a 局)
 # who is at the head of a place
 _HEADS = re.compile("[省市区县州]?(?:委书记|长)")
+# heads of bodies that are called after what they are (局长 of a 局)
 _HEAD_OF = re.compile(r"(院|所|局|厅|司|署|处|馆|台|园|社|行|关|会)长(?:助理)?$")
 _BEHIND = re.compile(
     r"(?P<role>(?:常务|执行)?副?(?:书记|市长|局长|主任|校长|院长|部长|会长|所长|厅长|主席|董事长"
@@ -74,7 +74,8 @@ class Holder:
             and not office.role.endswith(("常委", "委员"))
         ]
         heads = [o for o in places if o.level in _PLACE_LEVELS and _HEADS.fullmatch(o.role)]
-        return (heads or places or bodies or [Office("", None, False, "")])[-1].body
+        chosen = heads or places or bodies
+        return chosen[-1].body if chosen else None
 
 
 class OfficeReader:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extraction.annotation.model import ACTORS, Mention
 from extraction.annotation.model import Sentence as Text
 from extraction.annotation.resolution.resolver import Resolver
-from extraction.frames import Frame, Vocabulary, verbs
+from extraction.frames import Frame, Vocabulary, endings
 from extraction.gazetteer import Gazetteer
 from extraction.lexicon.offices import Offices
 from extraction.statements import agreements, completion, conditions, consortia, items, status
@@ -31,12 +31,11 @@ from extraction.statements.telling import Reading, Telling
 _HEADINGS = ("kicker", "headline", "heading")
 _TOGETHER = ("共同", "联合", "合作", "发起")
 _JOINTLY = ("共", "合", "联")  # first characters of verbs of building together
+_STILL_THERE = 3  # sentences in which those who came may go on to others, not named again
 _FOUNDERS = 6  # at most so many founders of one body are said to cooperate, each with each
 _NAMED = ("Place", "Organisation", "Anaphor", "Group")
 
 Times = list[tuple[Mention, str | None]]
-
-_STILL_THERE = 3  # sentences in which those who came may go on to others, not named again
 
 
 class StatementReader:
@@ -266,7 +265,7 @@ class StatementReader:
         subjects = [subject for subject, _, _ in found]
         objects = [object_ for _, _, object_ in found]
         if frame.type in ("COOPERATES_WITH", "VISITED"):
-            met = telling.predicate.trigger.word.endswith(tuple(verbs("meeting")))
+            met = telling.predicate.trigger.word.endswith(endings("meeting"))
             met = met or frame.type != "VISITED"
             self._memory.parties(subjects, objects, met=met)
             if frame.type == "VISITED":

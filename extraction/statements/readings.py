@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from extraction.annotation.model import Mention
-from extraction.frames import Frame, verbs
+from extraction.frames import Frame, endings, verbs
 from extraction.statements.agreements import pairwise
 from extraction.statements.predicates import Predicate
 from extraction.statements.roles import Roles
@@ -337,7 +337,7 @@ def happens(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]
         places = roles.things(predicate.objects, ("Place",))
     if not places:
         return
-    if predicate.trigger.word.endswith(tuple(verbs("holding"))):
+    if predicate.trigger.word.endswith(endings("holding")):
         told = [m for m in predicate.objects if m.label == "Event"]
         things = roles.things(told or [*predicate.topic, *predicate.subject], ("Event",))
         if not things and predicate.source != "stated":  # 某论坛，3日在某地召开

@@ -18,10 +18,10 @@ _NAMED = re.compile(alternatives([ACADEMY, *_DATA["short"]]))
 _FIELD = f"(?:{alternatives(_DATA['fields'])})"
 # 所 may begin the next word (所有, 所长): then another 所 stands before it
 _INSTITUTE = re.compile(
-    rf"(?P<academy>{_NAMED.pattern})?(?P<stem>{_FIELD}(?:与|和)?(?:{_FIELD})?)(?:研究)?所"
+    rf"(?:{_NAMED.pattern})?(?P<stem>{_FIELD}(?:与|和)?(?:{_FIELD})?)(?:研究)?所"
     r"(?![属有在需提以述谓得持获])(?=所长|[^长])"
 )
-_BRANCH = re.compile(r"(?P<academy>中国科学院|中科院)?(?P<seat>[\u4e00-\u9fff]{2})分院")
+_BRANCH = re.compile(rf"(?:{_NAMED.pattern})?(?P<seat>[\u4e00-\u9fff]{{2}})分院")
 
 
 def is_of_academy(sentences: list[Sentence]) -> bool:
