@@ -8,6 +8,7 @@ from functools import cache
 from extraction.lexicon import load
 
 _GOVERNMENT = re.compile(r"(.*?[省市区县州旗镇乡盟])政府$")
+_COURT = re.compile(r"(?<=[省市县区州旗盟])(?<!特区)(?<!行政区)(中级|高级)?(法院|检察院)$")
 _LEGAL_FORM = re.compile(r"(?:股份|有限责任|有限)+公司$")
 _REGION_GOVERNMENT = re.compile(r"(?:香港|澳门)?(?:特别行政区|特区)政府$")
 
@@ -23,6 +24,7 @@ def office(name: str) -> str:
     found = _GOVERNMENT.match(name)
     if found and not _REGION_GOVERNMENT.search(name):
         return f"{found.group(1)}人民政府"
+    name = _COURT.sub(r"\g<1>人民\2", name)
     for short, full in data["ends"].items():
         if name.endswith(short):
             return name[: -len(short)] + full

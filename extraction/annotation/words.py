@@ -66,6 +66,7 @@ _HEAD_NEAR = 4  # words between the conjunction and the head of such a name
 _FOLLOWS = re.compile("团|队|领|党政|代表|考察|调研|班子|企业|相关|有关|部门|市|县|区")
 # 某协会等: the end of a list, taken into a name
 _LISTING = re.compile("(?:协会|公司|大学|学院|集团|商会|银行|医院)等$")
+_PHRASES = re.compile("产教融合|科教融汇|职普融通|产学研用?")
 _NEVER = ("m", "TIME", "w", "xc")
 _LEVELS = ("省", "市", "县", "州", "国")
 
@@ -91,7 +92,19 @@ def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
         for piece, own in pieces:
             found.append(Word(position, position + len(piece), own, piece))
             position += len(piece)
-    return _founded(_witnessed(_titled(_joined(found))))
+    found = _founded(_witnessed(_titled(_joined(found))))
+    return _compounded(found) if any(text[0] in "产科职" for text, _ in tagged) else found
+
+
+def _compounded(found: list[Word]) -> list[Word]:
+    """产 教 融合: set phrases of names as one noun, which the tagger cuts into verbs."""
+    text, start = "".join(word.text for word in found), found[0].start if found else 0
+    for match in _PHRASES.finditer(text):
+        begin, end = start + match.start(), start + match.end()
+        inner = [k for k, word in enumerate(found) if begin <= word.start and word.end <= end]
+        if inner and found[inner[0]].start == begin and found[inner[-1]].end == end:
+            found[inner[0] : inner[-1] + 1] = [Word(begin, end, "n", match.group())]
+    return found
 
 
 def _joined(found: list[Word]) -> list[Word]:

@@ -215,9 +215,9 @@ class ClauseParser(ImpliedPredicates):
             contrasted.objects = []
             self.last = contrasted
             return
-        if token.text in _UNDER:
+        if token.text[-3:] in _UNDER:
             under = self.pending.pop("at", [])
-            self.pending.setdefault(_UNDER[token.text], []).extend(under)
+            self.pending.setdefault(_UNDER[token.text[-3:]], []).extend(under)
             self.role = None
             return
         if token.text in verbs("delegation"):

@@ -138,7 +138,9 @@ class ClauseState:
         return self._actors(main.subject) if joins else []
 
     def _led(self) -> list[Mention]:
-        return [m for m in self.subject if self.main is not None and self.main.agents]
+        """What is led: the subject of this clause, or of the one before (X是…，由A牵头，…)."""
+        by = self.main is not None and bool(self.main.agents)
+        return list(self.subject or self.carried.subject) if by else []
 
     def _handed_idle(self, topic: list[Mention]) -> Carried:
         """A clause without a verb: its names may be the subject of the next clause (甘肃的兰州市、
@@ -151,7 +153,7 @@ class ClauseState:
             partners = list(self.pending.get("with", ()))
             leads = carried.leads or self.leads
             return Carried(list(self.subject), partners, topic, leads, listing=bool(partners))
-        placed = bool(self.pending.get("at"))
+        placed = any(self.pending.get(role) for role in ("at", "support", "witness"))
         if self.subject and not self.modifier and (placed or self._acts()):
             return Carried(list(self.subject), [], topic, self.leads)
         listed = len(self.subject) > 1

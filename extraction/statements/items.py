@@ -16,9 +16,11 @@ from extraction.statements.roles import Roles
 from extraction.statements.telling import Reading
 
 _CUES = load("lists.toml")["items"]
-_SIGNING, _UNSURE, _LEADS, _MARK, _SUBJECT = (
-    re.compile(_CUES[key]) for key in ("signing", "unsure", "leads", "mark", "subject")
+_SIGNING, _UNSURE, _LEADS, _MARK, _SUBJECT, _WITHIN, _WORK = (
+    re.compile(_CUES[key])
+    for key in ("signing", "unsure", "leads", "mark", "subject", "within", "work")
 )
+_COMMA = re.compile("[，；]")
 _BARE = re.compile(r"[；。;]?$")
 _NEAR = 2  # lines without a couple that a list of items may have before it ends
 
@@ -30,6 +32,9 @@ def read(sentences: list[Text], roles: Roles, reading: Reading) -> None:
     idle = 0
     for i, sentence in enumerate(sentences):
         couple = _last(sentence) if lead is None or i in signed else _item(sentence)
+        if i not in signed and (opened := _WITHIN.search(sentence.text)):
+            for within in _within(sentence, opened.end()):
+                _sign(i, within, roles, reading)
         tells = bool(_SIGNING.search(sentence.text)) and not _UNSURE.search(sentence.text)
         if couple is not None and i not in signed:
             before = sentence.text[: couple.start - sentence.start]
@@ -60,16 +65,30 @@ def _last(sentence: Text) -> Couple | None:
     return _couple(sentence, mark.end() if mark else start, _BARE)
 
 
-def _couple(sentence: Text, start: int, rest: re.Pattern[str]) -> Couple | None:
-    if len(sentence.text) - start < 5:
+def _within(sentence: Text, start: int) -> list[Couple]:
+    """The couples of a list from `start` on, a part of the sentence between commas each."""
+    if _UNSURE.search(sentence.text):
+        return []
+    starts = [start, *(m.end() for m in _COMMA.finditer(sentence.text, start))]
+    ends = [*(at - 1 for at in starts[1:]), len(sentence.text)]
+    found = (_couple(sentence, a, _WORK, b) for a, b in zip(starts, ends, strict=True))
+    return [couple for couple in found if couple is not None]
+
+
+def _couple(
+    sentence: Text, start: int, rest: re.Pattern[str], stop: int | None = None
+) -> Couple | None:
+    stop = len(sentence.text) if stop is None else stop
+    if stop - start < 5:
         return None
-    names = [name for name in seated(sentence) if name[0] >= sentence.start + start]
-    if len(names) < 2 or without_asides(sentence, sentence.start + start, names[0][0]):
+    first, last = sentence.start + start, sentence.start + stop
+    names = [name for name in seated(sentence) if first <= name[0] < last]
+    if len(names) < 2 or without_asides(sentence, first, names[0][0]):
         return None
     (begin, end, one), (other_begin, other_end, other) = names[:2]
     if not INNER.match(without_asides(sentence, end, other_begin)):
         return None
-    behind = without_asides(sentence, other_end, sentence.end)
+    behind = without_asides(sentence, other_end, last)
     more = [m for _, _, m in names[2:] if m.label == "Organisation"]
     if not rest.match(behind) or (more and rest is _BARE):
         return None

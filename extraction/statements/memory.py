@@ -23,6 +23,12 @@ _COUNT = {
     "十": 10,
 }
 _PLACE_NOUN = re.compile(r"(?:地|市|省|区|县|镇|国|州|城|岸|省市|省区|市区|市县|城市)$")
+# 三县法院: bodies of so many places
+_BODIES = re.compile(
+    "(省|市|区|县|地|州)(?:两级)?(?:人民)?"
+    "(法院|检察院|检察机关|公安局|公安机关|司法局|医院|图书馆|博物馆|海关)"
+)
+_ENDS = {"检察机关": "检察院", "公安机关": "公安局"}
 _KINDS = {
     "市": ("city",),
     "城": ("city",),
@@ -150,6 +156,14 @@ class Memory:
         text = mention.text
         wanted = count_of(text)
         noun = _noun(text)
+        if bodies := _BODIES.fullmatch(noun):
+            noun = bodies[1]
+            named = [id_ for id_ in self.named if self._called(id_, bodies[2])]
+            if wanted is not None and len(named) >= wanted:
+                return named[-wanted:]
+            all_ = [d.id for d in self.entities.of("Organisation") if self._called(d.id, bodies[2])]
+            if len(all_) == wanted:
+                return all_  # told in a headline, named below
         if mention.kind == "many" or (noun and _PLACE_NOUN.search(noun)):
             return self._places(wanted, noun)
         if text.endswith("双方") and (pair := self._of_kinds(text[:-2])):
@@ -301,6 +315,12 @@ class Memory:
         """The place that an actor is or governs, if it is one of those asked for."""
         place = self._place_of(id_, kinds)
         return None if place is None or (not kinds and self._is(place, _WIDE)) else place
+
+    def _called(self, id_: str, noun: str) -> bool:
+        """Whether a body's name ends in a noun, or in the one that it stands for."""
+        draft = self.entities.get(id_)
+        end = _ENDS.get(noun, noun)
+        return draft is not None and draft.label == "Organisation" and draft.name.endswith(end)
 
     def _is(self, id_: str, kinds: tuple[str, ...]) -> bool:
         draft = self.entities.get(id_)

@@ -64,7 +64,7 @@ _BROKEN = re.compile(r"[，。；：！？]")
 # a name goes on after its head: a campus or seat in brackets
 _COUNTED = re.compile(
     r"^[两二三四五六七八九十](?:市|省|区|县|地|国)[^区]|^[\u4e00-\u9fff]{2,4}[两三四五]地|"
-    r"^[^省市]{2,8}[省市]?(?:各|等)|以上"
+    r"^[^省市]{2,8}[省市]?(?:各|(?<![高中初同平])等)|以上"
 )
 _SO_MANY_PLACES = re.compile("[东南西北中]?[两二三四五六七八九十](?:县|市|省|区|地|国|镇)$")
 _COUNTED_OFFICE = re.compile(
@@ -74,6 +74,10 @@ _COUNTED_OFFICE = re.compile(
 _SO_MANY_BIG = re.compile(
     "^[^第]{0,4}[两三四五六七八九十]大(?!连|同|庆|理|名)[^大]{0,6}"
     "(?:集团|公司|企业|高校|院校|医院|机场|港口|银行)$"
+)
+_ANY = re.compile(
+    "基层(?:人民)?(?:法院|检察院|政府|医院)$|(?:公立|民营|县级)医院$|"
+    "^(?:中职|高职|本科|职业|技工|技师)(?:学校|院校|高校|学院)$"
 )
 # a body without a name before these says what a document is about (附属学校 合作协议)
 _DOCUMENT = re.compile("(?:战略|框架|合作|共建|建设|项目)*(?:协议|备忘录|合同|协定)")
@@ -178,7 +182,9 @@ def _links(sentence: Sentence, head: Head, end: int) -> bool:
 def _counts(text: str) -> bool:
     """Whether a text speaks of several bodies or of any (五市科技局, 市级以上…, 商业银行)."""
     counted = _COUNTED.search(text) or _COUNTED_OFFICE.search(text) or _OF_A_PLACE.search(text)
-    return bool(counted or _SO_MANY_PLACES.fullmatch(text) or _SO_MANY_BIG.match(text))
+    return bool(
+        counted or _SO_MANY_PLACES.fullmatch(text) or _SO_MANY_BIG.match(text) or _ANY.search(text)
+    )
 
 
 def _inside_name(sentence: Sentence, end: int) -> bool:

@@ -10,6 +10,7 @@ from extraction.annotation.entities import Draft, Entities
 from extraction.gazetteer import Gazetteer
 
 _NUMBER = re.compile("第[一二三四五六七八九十]+")
+_HOLDING = re.compile("(?:控股|集团|投资|股份)+$")  # 某地港务 控股集团
 _SHORTEST = 4  # characters of a short name that is not given in brackets
 # what the names of a group's companies do not need: 中国移动通信集团浙江有限公司, 浙江移动公司
 _LEGAL = re.compile("股份|有限|责任|公司|集团|分")
@@ -23,7 +24,9 @@ def merge_short_names(entities: Entities, gazetteer: Gazetteer) -> None:
             _merge_listed(listed, entities, gazetteer)
     by_end: dict[str, list[Draft]] = defaultdict(list)
     for draft in entities.of("Organisation"):
-        by_end[names.without_legal_form(draft.name)[-1:]].append(draft)
+        stem = names.without_legal_form(draft.name)
+        for end in sorted({stem[-1:], _HOLDING.sub("", stem)[-1:]}):
+            by_end[end].append(draft)
     for short in entities.of("Organisation"):
         if short.name in gazetteer.universities or short.name in gazetteer.organisations:
             continue
@@ -122,7 +125,8 @@ def _has_prefix(body: Draft, others: list[Draft]) -> bool:
 
 def _shortens(short: Draft, full: Draft) -> bool:
     stem = names.without_legal_form(full.name)
-    if stem == short.name:
+    held = full.kind == "company" and len(short.name) >= _SHORTEST
+    if stem == short.name or (held and _HOLDING.sub("", stem) == short.name):
         return True
     if short.kind and full.kind and short.kind != full.kind:
         return False

@@ -26,8 +26,10 @@ def working(pairs: Pairs, text: str) -> set[frozenset[str]]:
         "会上举行签约仪式，名单如下：\n1.绵阳市与西南科技大学；\n2.德阳市与四川农业大学；\n"
         "3.宜宾市与浙江工业大学共建产业研究院项目。",
         "绵阳市与西南科技大学；德阳市与四川农业大学；宜宾市与浙江工业大学签署合作协议。",
+        "3个项目现场签约，分别是：绵阳市与西南科技大学王远教授合作的光电研究项目，"
+        "德阳市与四川农业大学合作的育种研究项目，宜宾市与浙江工业大学合作的研发项目。",
     ],
-    ids=["behind a colon", "line by line", "one verb behind the last couple"],
+    ids=["behind a colon", "line by line", "one verb behind the last couple", "between commas"],
 )
 def test_each_couple_of_a_list_signs(pairs: Pairs, text: str) -> None:
     assert working(pairs, text) == {FIRST, SECOND, THIRD}

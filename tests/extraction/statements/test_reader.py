@@ -261,3 +261,21 @@ def test_what_nobody_says_is_built_is_not(text: str) -> None:
 def test_one_paper_is_signed_by_all_whom_one_verb_joins() -> None:
     (signed,) = parties("绵阳市与成都市、德阳市签署《产业合作框架协议》。")
     assert signed == {CITY, OTHER, "成都市"}
+
+
+def test_who_leads_an_alliance_told_of_before_founds_it() -> None:
+    text = (
+        "川渝产教融合共同体是在四川省指导下，由西南科技大学、四川农业大学共同牵头，"
+        "联合多家企业共同组建。"
+    )
+    body = "川渝产教融合共同体"
+    assert ends(read(text), B) == {(UNIVERSITY, body), ("四川农业大学", body)}
+
+
+def test_the_internet_joins_nobody() -> None:
+    assert pairs("绵阳市工业互联网、德阳市工业互联网发展迅速。") == set()
+
+
+def test_a_body_founded_with_support_is_built_by_who_founds_it() -> None:
+    text = "绵阳产业联盟在四川省教育厅、成都市人民政府的支持下，由西南科技大学发起成立。"
+    assert ends(read(text), B) == {(UNIVERSITY, "绵阳产业联盟")}

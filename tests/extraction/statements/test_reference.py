@@ -50,6 +50,18 @@ MEANT = {
         "西南科技大学与成都大学围绕推动绵阳乡村振兴签订合作协议。",
         {frozenset(("西南科技大学", "成都大学"))},
     ),
+    "三县法院 are the courts named last": (
+        "秀山县法院邀请花垣县法院、龙山县法院召开会议，三县法院院长共同签署《司法协作协议》。",
+        {
+            frozenset(("秀山土家族苗族自治县人民法院", "花垣县人民法院")),
+            frozenset(("秀山土家族苗族自治县人民法院", "龙山县人民法院")),
+            frozenset(("花垣县人民法院", "龙山县人民法院")),
+        },
+    ),
+    "nobody, where two provinces only say where five bodies are": (
+        "鄂皖五地检察机关会签协作机制。",
+        set(),
+    ),
     "nobody but those named, where three are counted with one that has no name": (
         "绵阳市、德阳市、广元市参会。\n西南科技大学、成都大学同我们所三家签了备忘录。",
         {frozenset(("西南科技大学", "成都大学"))},

@@ -36,3 +36,8 @@ def test_the_whole_name(names: Names, text: str, event: str) -> None:
 )
 def test_no_event(names: Names, text: str) -> None:
     assert names(text, "Event") == set()
+
+
+def test_the_parts_of_a_forum_name_no_event(names: Names) -> None:
+    found = names("株洲市产业合作论坛开幕。会上举行了主论坛和分论坛活动。", "Event")
+    assert found == {"株洲市产业合作论坛"}

@@ -173,3 +173,11 @@ def test_an_affiliated_hospital_is_the_one_of_the_school_that_was_named() -> Non
     text = "广东医科大学附属东莞第一医院揭牌。学校将与附属东莞第一医院合作。"
     (record,) = extract_text(text)
     assert mentioned(record, "附属东莞第一医院") == {"广东医科大学附属东莞第一医院"}
+
+
+def test_a_company_without_the_words_of_a_holding_is_one_with_its_full_name() -> None:
+    text = "云岭港务控股集团与株洲市签约。它由云岭港务、湘江港务等企业整合而成。"
+    (record,) = extract_text(text)
+    found = organisations(record)
+    assert "云岭港务" not in found
+    assert "云岭港务" in found["云岭港务控股集团"].aliases
