@@ -17,6 +17,7 @@ Found = tuple[str, str, str]
 _COPULA = ("是", "为", "有", "包括")
 # prepositions that are verbs of cooperation where no name follows them
 _SOFT = ("携手", "联手", "联合", "牵手", "协同")
+_CALLS_ON = ("拜会", "拜访")  # verbs of visits to people who stand for their bodies
 _JOINT = frozenset({"BUILDS", "ORGANISED", "ISSUED"})
 # verbs of aid: whom 由 names helps what is spoken of
 _AIDING = ("帮扶", "支援", "托管", "帮带")
@@ -138,6 +139,8 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
             )
         )
     objects = roles.things(predicate.objects, frame.object)
+    if not objects and predicate.trigger.word.startswith(_CALLS_ON):
+        objects = roles.actors(predicate.objects)  # 拜会某省省长
     if (
         not objects
         and frame.id == "visited/call"

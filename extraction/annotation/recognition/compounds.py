@@ -14,7 +14,7 @@ LONGEST = 5  # members of a compound
 _TO = "在来赴抵访返离驻到入于"
 _ALONE_BEFORE = re.compile(r"[在来赴抵访返离驻到入于援游留旅归往京沪]$")
 _ALONE_AFTER = re.compile(
-    r"^(?:[，。、；：签举召成揭落开设建考访学交就办拜会投科合企创商出参调进期间工高院]|的|"
+    r"^(?:[，。、；：签举召成揭落开设建考访学交就办拜会投科合企创商出参调进期间工高院共洽]|的|"
     r"$)"
 )
 _COMPOUND_AFTER = re.compile(

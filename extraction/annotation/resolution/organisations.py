@@ -20,6 +20,8 @@ _OWN_PREFIX = re.compile(
 )
 _COLLEGE = re.compile(r"[\u4e00-\u9fff]+(?:学院|研究院|研究所|实验室|中心|学系|医院|校区|分院)$")
 _LONGEST_SHORT_NAME = 6
+_COMPANY = re.compile("(?:集团)?公司$")
+_WHOLE_BRAND = 4  # characters of a company's short name that nobody else has
 _LEVEL_AGAIN = re.compile("^[市县区](?=(?:人民)?政府)")
 _SCHOOL = re.compile(r"(?<=[\u4e00-\u9fff][\u4e00-\u9fff])([一二三四五六七八九十]+)中$")  # 第一中学
 _HOSPITAL = re.compile(
@@ -49,7 +51,11 @@ class OrganisationResolver:
     ) -> Draft | None:
         """The entity of a mention. before: the place named just before it, or of which an organ is
         (某市委、市政府); context: the places of each level last named, for 区政府 and its like."""
-        shorter = mention.text.removeprefix("国家"), self._abroad(mention.text)
+        shorter = (
+            mention.text.removeprefix("国家"),
+            self._abroad(mention.text),
+            self._company(mention.text),
+        )
         if mention.rule == "academy":
             institute = self._known(f"中科院{mention.text}") or self._known(mention.name)
             if institute is not None:
@@ -119,6 +125,14 @@ class OrganisationResolver:
             if placed and rest in self._gazetteer.universities:
                 return rest
         return mention.text
+
+    def _company(self, text: str) -> str:
+        """A listed company's short name without the word for what it is (中国电建公司)."""
+        stem = _COMPANY.sub("", text)
+        listed = self._gazetteer.organisations.get(stem, ())
+        return (
+            stem if len(stem) >= _WHOLE_BRAND and any(b.kind == "company" for b in listed) else text
+        )
 
     def _abroad(self, text: str) -> str:
         """A name without the country before it: 日本 九州大学."""

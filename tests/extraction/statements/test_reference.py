@@ -112,3 +112,15 @@ def test_an_office_told_before_tells_whose_a_bare_one_is(pairs: Pairs) -> None:
 def test_what_settles_somewhere_without_a_name_is_nobody(pairs: Pairs) -> None:
     text = "成都大学将与汶川县合作，让更多新技术、新成果在汶川县落地生根。"
     assert ("成都大学", "汶川县") not in pairs(text, "LOCATED_IN")
+
+
+def test_who_calls_on_a_governor_calls_on_the_province(pairs: Pairs) -> None:
+    text = "成都大学校长李明在杭州拜会浙江省委副书记、省长王浩，双方展开交流。"
+    assert pairs(text, "VISITED") == {("成都大学", "浙江省")}
+
+
+def test_a_listed_company_with_the_word_for_it_is_the_company(pairs: Pairs) -> None:
+    text = "绵阳市与中国电建公司签约。"
+    assert {frozenset(p) for p in pairs(text, C)} == {
+        frozenset(("绵阳市", "中国电力建设集团有限公司"))
+    }
