@@ -96,6 +96,7 @@ class PlaceFinder:
                 text = sentence.text[place.end - sentence.start : end - sentence.start]
                 full = bool(_SUFFIX.search(text)) and len(text) > 2
                 sure = (end in ends or full) and text not in self._gazetteer.everyday
+                sure = sure and len(text) == size  # the sentence may end before
                 inner = known.get(text, ()) if sure else ()
                 if any(self._gazetteer.within(i, o) for i in inner for o in outer if i != o):
                     yield Mention(place.end, end, text, "Place", rule="gazetteer")

@@ -44,3 +44,7 @@ def test_a_town_by_its_short_name_behind_its_district(names: Names) -> None:
 
 def test_a_quotation_of_everyday_words_is_no_place(names: Names) -> None:
     assert names("株洲市深化“双城联动、比翼双飞”部署。", "Place") == {"株洲市"}
+
+
+def test_a_sentence_may_end_with_a_district_behind_its_city(names: Names) -> None:
+    assert {"福州市", "台江区"} <= names("第一位：福州市台江区\n\n他们来到台江区。", "Place")
