@@ -80,6 +80,10 @@ _PAPER = re.compile(rf"([\u4e00-\u9fff]{{2,6}}(?:{_PAPERS}))|(?:^|[《\s])(明�
 _SCHOOL = re.compile(
     r"^([\u4e00-\u9fff]{2,14}?(?:大学|学院))(?:新闻中心|新闻网|官网)?[\s|｜]*(?:19|20)\d\d\s*[-年./]"
 )
+# 原创 某某发布 2023-05-19 17:30 发表于…: the name of the account that tells it
+_ACCOUNT = re.compile(
+    r"(?:^|[\s　])([\u4e00-\u9fff]{2,16})[\s　]+(?:19|20)\d\d\s*[-年./][^发]{4,24}发表于"
+)
 
 
 def plain(text: str) -> str:
@@ -112,7 +116,8 @@ def publication(blocks: Sequence[Block]) -> Publication:
     furniture = [plain(block.text) for block in blocks if block.kind in FURNITURE]
     credits = [credit(text) for text in furniture]
     named = (
-        _SOURCE.search(text) or _PAPER.search(text) or _SCHOOL.search(text) for text in furniture
+        _SOURCE.search(text) or _PAPER.search(text) or _SCHOOL.search(text) or _ACCOUNT.search(text)
+        for text in furniture
     )
     return Publication(
         date=next((day for text in furniture for day in _dates(text)), None),

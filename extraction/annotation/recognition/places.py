@@ -93,6 +93,8 @@ class PlaceFinder:
                 yield town
             for size in (4, 3, 2):
                 end = place.end + size
+                if end > sentence.end:
+                    continue
                 text = sentence.text[place.end - sentence.start : end - sentence.start]
                 full = bool(_SUFFIX.search(text)) and len(text) > 2
                 sure = (end in ends or full) and text not in self._gazetteer.everyday

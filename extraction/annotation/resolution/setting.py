@@ -30,11 +30,16 @@ _OWN_SCHOOL = re.compile(r"我校|本校|(?<![\u4e00-\u9fff])校(?:领导|党委
 _SCHOOL_PAGE = re.compile(
     r"([\u4e00-\u9fff]{2,14}?(?:大学|学院))(?:新闻网|官网|官微|新闻中心|宣传部|$)"
 )
+# the same in a line of its furniture: 原创 某大学 2023-05-19
+_SCHOOL_LINE = re.compile(
+    r"(?:^|原创|[\s　|·：:])([\u4e00-\u9fff]{2,12}?(?:大学|学院))"
+    r"(?:新闻网|官网|官微|新闻中心|宣传部)?(?=[\s　|·]|$)"
+)
 _WHOLE_SCHOOL = re.compile(r"[\u4e00-\u9fff]{2,8}大学|[\u4e00-\u9fff]{4,14}(?<![大][学])学院")
 _OUR_PARTNER = re.compile(
     r"[我本]校[^，。；]{0,12}(?:与|和|同|赴|到|前往|访问|走访|走进|联合|携手)[^，。；、]{0,8}$"
 )
-_OUR_GUEST = re.compile(r"[^，。；]{0,24}(?:来|到访|到|莅临|访问|走访|走进|与|和|同)(?:我|本)校")
+_OUR_GUEST = re.compile(r"[^，。；]{0,50}(?:来|到访|到|莅临|访问|走访|走进|与|和|同)(?:我|本)校")
 _SAR = {"香港特别行政区": "本港", "澳门特别行政区": "本澳"}
 _PAPER = re.compile(
     r"([\u4e00-\u9fff]{2,6}?)(?:市|省)?(?:日报|晚报|特区报|都市报|晨报|商报|文汇报|大公报|发布|新闻网|广播电视台|融媒体中心)"
@@ -173,9 +178,13 @@ def _opening(source: str, gazetteer: Gazetteer) -> Place | None:
 
 def _school(document: Document, sentences: list[Sentence], gazetteer: Gazetteer) -> str | None:
     """The university or college that publishes the article, else the one that it names most,
-    headlines first, and does not tell of as a partner or a guest of ours."""
+    headlines first, and does not tell of as a partner or a guest of ours; else the one of those
+    parts that it calls by a short name."""
     if document.source and (publisher := _SCHOOL_PAGE.match(document.source)):
         return publisher.group(1)
+    for block in document.blocks:
+        if block.kind in FURNITURE and (publisher := _SCHOOL_LINE.search(block.text)):
+            return publisher.group(1)
     named: Counter[str] = Counter()
     others: set[str] = set()
     for sentence in sentences:
@@ -188,7 +197,22 @@ def _school(document: Document, sentences: list[Sentence], gazetteer: Gazetteer)
             if _OUR_PARTNER.search(sentence.text[:start]) or _OUR_GUEST.match(sentence.text[end:]):
                 others.add(name)
     own = [name for name in named if name not in others]
-    return max(own, key=lambda name: named[name]) if own else None
+    if own:
+        return max(own, key=lambda name: named[name])
+    return _short_school(sentences, gazetteer) if others else None
+
+
+def _short_school(sentences: list[Sentence], gazetteer: Gazetteer) -> str | None:
+    """The university that only a short name names, which others may bear in other provinces."""
+    named = [m for sentence in sentences for m in sentence.mentions]
+    here = {p.name for m in named for p in gazetteer.by_surface.get(m.text, ())[:1]}
+    for mention in named:
+        for name in gazetteer.shortnames.get(mention.text, ()):
+            listed = gazetteer.universities.get(name, ())[:1]
+            seats = [gazetteer.places[body.place] for body in listed if body.place]
+            if any(p.name in here for s in seats for p in (s, *gazetteer.ancestors(s))[:2]):
+                return name
+    return None
 
 
 def _is_school(mention: Mention, gazetteer: Gazetteer) -> bool:

@@ -47,3 +47,17 @@ def test_the_users_word_comes_first() -> None:
 def test_a_district_of_another_city_is_not_the_own_one() -> None:
     (record,) = extract_text("区政府设宴。重庆市开州区与我市签约。", home_city="达州市")
     assert "organisation:开州区人民政府" not in {entity.id for entity in record.entities}
+
+
+def test_our_school_is_not_the_one_whose_people_come_to_us() -> None:
+    text = "浙江大学党委书记王明、校长李红、副校长张平一行12人来我校。湘大与浙大签约。"
+    (record,) = extract_text(text)
+    own = next(e for e in record.entities if "我校" in {m.text for m in e.mentions})
+    assert own.name == "湘潭大学"
+
+
+def test_our_school_is_the_one_whose_account_tells_it() -> None:
+    text = "我校走进苏州\n江淮理工大学　2023-05-31 18:20　江苏\n\n5月6日，我校与苏州大学签署协议。"
+    (record,) = extract_text(text)
+    own = next(e for e in record.entities if "我校" in {m.text for m in e.mentions})
+    assert own.name == "江淮理工大学"
