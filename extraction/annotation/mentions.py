@@ -13,6 +13,7 @@ from extraction.annotation.recognition import (
     academy,
     aliases,
     anaphora,
+    built,
     counted,
     events,
     listed,
@@ -120,6 +121,7 @@ class MentionFinder:
             *works.find(sentence, self._lexicon),
             *anaphora.find(sentence),
         ]
+        found.extend(built.find(sentence, self._lexicon, found))
         found = [m for m in found if not self._is_elsewhere(sentence, m, known)]
         found.extend(places.departments(sentence, self._gazetteer))
         kept = [

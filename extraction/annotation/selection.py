@@ -26,6 +26,7 @@ _RANK = {
     "foreign": 2,
     "abbreviation": 2,
     "quoted": 1,
+    "built": 0,
 }
 # what completes a company's or an office's name
 _LEGAL_FORM = re.compile(r"(?:(?:股份|集团|控股|有限|责任|总)*(?:公司|集团)|公室)$")
@@ -75,7 +76,7 @@ def _order(mention: Mention) -> tuple[int, int, int, int]:
     """Titles first, then strong before weak, long before short."""
     return (
         0 if mention.rule == "title" else 1,
-        int(mention.weak),
+        int(mention.weak and mention.rule != "built"),
         -(mention.end - mention.start),
         -_RANK.get(mention.rule, 0),
     )
