@@ -13,6 +13,7 @@ from extraction.annotation.recognition import (
     academy,
     aliases,
     anaphora,
+    brands,
     built,
     counted,
     events,
@@ -73,7 +74,7 @@ class MentionFinder:
         introduced += shortened.find(sentences, self._gazetteer, self._lexicon, explained)
         sure = [list(self._places.vouched(sentence)) for sentence in sentences]
         vouched = [mention for found in sure for mention in found]
-        brands = [
+        joined_brands = [
             mention
             for sentence in sentences
             for mention in (*listed.find(sentence, self._lexicon), *counted.find(sentence))
@@ -83,7 +84,7 @@ class MentionFinder:
             for finder in (
                 _introduced(introduced),
                 _people(sentences),
-                _named(brands, "brand"),
+                _named(joined_brands, "brand"),
                 _named(vouched, "gazetteer"),
                 self._academy if academy.is_of_academy(sentences) else None,
             )
@@ -111,6 +112,7 @@ class MentionFinder:
             *known,
             *organisations.find(sentence, self._lexicon),
             *organisations.tagged(sentence, self._lexicon),
+            *brands.find(sentence, self._lexicon, self._gazetteer.by_surface),
             *self._bureaus.find(sentence),
             *self._places.find(sentence),
             *self._compounds.find(sentence),

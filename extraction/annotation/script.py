@@ -13,7 +13,7 @@ from functools import cache
 
 from opencc import OpenCC
 
-_QUOTES = str.maketrans(
+_FORMS = str.maketrans(
     {
         "「": "“",
         "」": "”",
@@ -29,6 +29,13 @@ _QUOTES = str.maketrans(
         "•": "·",
         "・": "·",
         "─": "—",
+        # characters of Hong Kong that OpenCC's table of Traditional script does not have
+        "衞": "卫",
+        "敍": "叙",
+        "粧": "妆",
+        "枱": "台",
+        "脗": "吻",
+        "吿": "告",
     }
 )
 # half-width forms by NFKC, but punctuation of sentences stays Chinese
@@ -46,7 +53,7 @@ def _converter() -> OpenCC:
 def simplify(text: str) -> str:
     """`text` in the form that all matching is done in; the same length."""
     widths = _WIDE.sub(lambda match: _width(text, match.start()), text)
-    plain = _paired(widths.translate(_QUOTES))
+    plain = _paired(widths.translate(_FORMS))
     converted: str = _converter().convert(plain)
     if len(converted) != len(plain):  # a phrase of another length: convert each character alone
         converted = "".join(_one(char) for char in plain)

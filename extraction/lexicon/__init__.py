@@ -24,8 +24,9 @@ class Head:
 class Lexicon:
     """Heads by family (`organisation`, `event`, …), each with one regex that finds the longest.
 
-    trade: heads of brands (…科技), names only where a name stands before them; plain: heads of
-    projects that only a frame makes entities.
+    trade: heads of brands (…科技), names only where a name stands before them; firms: those of them
+    that need no name before them where a company is expected; fields: what a trade is of, no brand;
+    plain: heads of projects that only a frame makes entities.
     stop: words that end a name leftward; introducing: words before a name that are not part of
     it; generic: words that name nothing by themselves; official: words that may begin the name
     of an office (国家, 市); verbal: verbs that stand inside names; transliterating: characters
@@ -36,6 +37,8 @@ class Lexicon:
     heads: dict[str, dict[str, Head]]
     patterns: dict[str, re.Pattern[str]]
     trade: frozenset[str]
+    firms: re.Pattern[str]
+    fields: frozenset[str]
     plain: frozenset[str]
     stop: frozenset[str]
     generic: frozenset[str]
@@ -88,11 +91,13 @@ def lexicon() -> Lexicon:
     for family in ("zone", "region"):
         heads[family] = {text: Head(text, "Place", family) for text in data[family]["heads"]}
     patterns = {family: re.compile(alternatives(entries)) for family, entries in heads.items()}
-    words = data["words"]
+    words, companies = data["words"], data["organisation"]["company"]
     return Lexicon(
         heads=heads,
         patterns=patterns,
-        trade=frozenset(data["organisation"]["company"]["trade"]),
+        trade=frozenset(companies["trade"]),
+        firms=re.compile(f"(?:{alternatives(companies['firms'])})$"),
+        fields=frozenset(companies["fields"]),
         plain=frozenset(data["project"]["facility"]["plain"]),
         stop=frozenset(words["stop"]),
         generic=frozenset(words["generic"]),

@@ -103,6 +103,8 @@ _COUNT = re.compile(r"(?:[两二三四五六七八九十百\d]|多|几)[余多]?
 # words that say how good or whose bodies are, not which
 _QUALITY = re.compile(r"^(?:高水平|高层次|现代化)|(?:主要|知名|著名|一流|顶尖|高水平|现代化|示范)$")
 _BODIES = re.compile(r"(?:高校|院校|企业|机构|单位|部门|高层)$")
+_NO_END = re.compile("系[统列]|行业")  # the word goes on: 某技术系 统, 银行 业
+_TWO = re.compile("..[与和及].")  # 某大及某科: the names of two, cut anyhow
 _FUNCTION = frozenset("以于与和及的为将")  # no brand ends in these: 全力以 赴
 # 某医院 医联体 合作: what two hospitals agree on, not a body of that name
 _LINKED = frozenset(["医联体", "医共体"])
@@ -132,7 +134,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
                 continue  # 一中 in 第一中学
             if begin not in starts and end not in ends and not _inside_name(sentence, end):
                 continue
-            if sentence.text.startswith("银行业", match.end() - 2):
+            if _NO_END.match(sentence.text, match.end() - 1):
                 continue
             mention = _mention(sentence, begin, end, head, lexicon)
             if mention is not None:
@@ -167,7 +169,9 @@ def _is_name(sentence: Sentence, word: Word, head: Head | None, lexicon: Lexicon
         named = len(text) > 1 and text not in lexicon.stop
         named = named and not (_BODIES.search(text) or text[-1] in _FUNCTION)
     else:
-        named = len(text) > len(head.text) + 1
+        named = len(text) > len(head.text) + 1 and not (
+            head.text in lexicon.trade and _TWO.search(text)
+        )
         named = named and not (head.text in _SHORT and _NOT_SHORT.search(text))
     stem = text.removesuffix(head.text if head else "")
     return named and not lexicon.is_generic(stem) and not _QUALITY.search(stem)
@@ -324,8 +328,9 @@ def _brand(
     proper = [
         w for w in walk.words if w.tag in NAMES and w.tag != "LOC" and w.text not in lexicon.generic
     ]
-    if lexicon.is_generic(brand[: len(brand) - _trade(brand, lexicon)]):
-        return None  # 国际航空 网络
+    first = brand[: len(brand) - _trade(brand, lexicon)]
+    if lexicon.is_generic(first) or first in lexicon.fields:
+        return None  # 国际航空 网络, 海洋 生物
     if not proper:
         whole = sentence.words[word_at(sentence, start)]
         if (

@@ -288,6 +288,8 @@ def _describes(words: list[Word], j: int, lexicon: Lexicon) -> bool:
         return opens or (described and not plain and word.text not in lexicon.introducing)
     if lexicon.ending("organisation", word.text) or lexicon.ending("project", word.text):
         return False
+    if word.text in ("系", "院", "所") and not _opens(words, j):
+        return False  # 某系 与 某中心 are two bodies
     return word.tag in ("n", "nz") or (word.tag == "vn" and _opens(words, j))
 
 
