@@ -7,7 +7,7 @@ from extraction.statements.nounphrases import NounPhrases
 from extraction.statements.predicates import Predicate
 from extraction.statements.syntax import Token
 
-_LETS = frozenset({"让", "使"})
+_LETS = frozenset({"让", "使", "陪", "陪着", "陪同"})  # what they are done to acts next
 LEADING = frozenset({"率", "率领", "带领", "带", "带着"})
 
 

@@ -155,7 +155,8 @@ def find_visited(predicate: Predicate, predicates: list[Predicate], roles: Roles
         return
     before = predicates[: predicates.index(predicate)]
     visits = [p for p in before if any(f.id == "visited/call" for f in p.trigger.frames)]
-    if visits and roles.actors(visits[-1].subject) == roles.actors(predicate.subject):
+    gone = any(p.start > visits[-1].start and p.objects for p in before) if visits else True
+    if not gone and roles.actors(visits[-1].subject) == roles.actors(predicate.subject):
         bodies = [m for m in visits[-1].objects if m.label == "Organisation" and m.refers]
         predicate.partners = bodies if len(bodies) == 1 else []
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extraction.frames import Frame
+from extraction.frames import Frame, verbs
 from extraction.statements import completion, status
 from extraction.statements.predicates import Predicate
 from extraction.statements.telling import Telling
@@ -14,9 +14,15 @@ _TALKED_OF = (
     re.compile("就[^，。]{0,24}$"),
     re.compile("事宜|议题|问题|交换|交流|座谈|探讨|洽谈|沟通|磋商|会谈|商谈"),
 )
+# who is received came with others
+_TEAM = re.compile("|".join(["来访", *sorted(verbs("delegation"))]))
+_BESIDE = 4  # characters between a body and its 赴 that are no other noun
 _GIVEN = 12  # characters between 提供 and the kind of aid
-# frames that tell why somebody goes to a place
+# frames that tell why somebody goes to a place, and words behind the place that do
 _PURPOSES = ("visited/call", "cooperates_with/talk")
+_ERRAND = re.compile(
+    "[^，。；]{0,8}?(?:推介|学习|招商|座谈|洽谈|取经|慰问|路演|调研|考察|参观|访问|交流|走访|会商|磋商|商谈|对接|观摩)"
+)
 
 
 def applies(telling: Telling, frame: Frame, predicates: list[Predicate], text: str) -> bool:
@@ -26,11 +32,13 @@ def applies(telling: Telling, frame: Frame, predicates: list[Predicate], text: s
         return False  # 落实某院关于建设某中心的部署
     if frame.id == "cooperates_with/talk" and predicate.relative and predicate.source == "carried":
         return False  # 同某大学商谈过的种质库
-    if "team" in frame.needs and not predicate.leads and "来访" not in clause:
+    if "team" in frame.needs and not (predicate.leads or _TEAM.search(clause)):
+        return False
+    if frame.type in ("VISITED", "ORGANISED") and status.called_off(telling.lead):
         return False
     if "given" in frame.needs and not (predicate.relative or predicate.agents):
         return False
-    if "delegation" in frame.needs and not _delegation(predicate, predicates):
+    if "delegation" in frame.needs and not _delegation(predicate, predicates, text):
         return False
     if "joint" in frame.needs and not status.joint(telling.after):
         return False
@@ -65,11 +73,13 @@ def _nominal(telling: Telling, predicates: list[Predicate]) -> bool:
     return listed and all(p.start != predicate.end + 1 for p in predicates)
 
 
-def _delegation(predicate: Predicate, predicates: list[Predicate]) -> bool:
+def _delegation(predicate: Predicate, predicates: list[Predicate], text: str) -> bool:
     """Whether a delegation goes: it is led, or it goes in order to see or talk."""
-    after = predicates[predicates.index(predicate) + 1 :]
+    after = [p for p in predicates[predicates.index(predicate) + 1 :] if p.trigger.frames]
     purpose = after[0] if after and after[0].clause is predicate.clause else None
     if purpose is not None and any(f.id in _PURPOSES for f in purpose.trigger.frames):
+        return True
+    if _sent(predicate, text):
         return True
     before = predicates[: predicates.index(predicate)]
     calls = [p for p in before if any(f.id == "visited/call" for f in p.trigger.frames)]
@@ -78,6 +88,20 @@ def _delegation(predicate: Predicate, predicates: list[Predicate]) -> bool:
         return True  # 赴某市考察，期间走进某大学
     people = any(m.label == "Person" for m in predicate.subject)
     return predicate.leads or "率" in predicate.trigger.word or people
+
+
+def _sent(predicate: Predicate, text: str) -> bool:
+    """某区赴某县开展调研, 某局派出七人小组赴某局: whether a body or place goes on an errand, or
+    sends others, and not to help there."""
+    begins = max((m.end for m in predicate.subject), default=-1)
+    if predicate.source != "stated" or begins > predicate.start:
+        return False
+    between = text[begins : predicate.start]
+    if predicate.after in verbs("sending"):
+        return not status.helping(between)
+    reached = max((m.end for m in predicate.objects), default=predicate.clause.end)
+    told = _ERRAND.match(text[reached : predicate.clause.end])
+    return bool(told) and len(between) <= _BESIDE
 
 
 def grounded(predicate: Predicate, frame: Frame) -> bool:

@@ -61,6 +61,7 @@ _ROLL = 3  # at least so many are looked for in lists that stand elsewhere
 # in lists of places told by one word, cities of counties' rank stand among others
 _BROADLY = {"市": ("city", "district"), "城": ("city", "district", "zone")}
 _WIDE = ("province", "country", "region")
+_STILL_THERE = 3  # sentences in which those who came may go on to others, not named again
 LONGEST = 40  # actors that are remembered
 
 
@@ -99,6 +100,11 @@ class Memory:
     policy: Mention | None = None
     visitor: tuple[int, str] = (0, "")  # the sentence that last told of a visit, and who came
     built: tuple[str, ...] = ()  # what was last said to be built, in this paragraph
+
+    def guest(self) -> str:
+        """Who came some sentences ago and may go on to others, not named again."""
+        index, visitor = self.visitor
+        return visitor if self.sentence - index <= _STILL_THERE else ""
 
     def note(self, ids: list[str]) -> None:
         """Remember actors in the order of the text."""

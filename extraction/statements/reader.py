@@ -11,7 +11,15 @@ from extraction.annotation.resolution.resolver import Resolver
 from extraction.frames import Frame, Vocabulary, endings
 from extraction.gazetteer import Gazetteer
 from extraction.lexicon.offices import Offices
-from extraction.statements import agreements, completion, conditions, consortia, items, status
+from extraction.statements import (
+    agreements,
+    completion,
+    conditions,
+    consortia,
+    items,
+    status,
+    visiting,
+)
 from extraction.statements.building import Building
 from extraction.statements.claims import Claim
 from extraction.statements.dates import Calendar
@@ -31,7 +39,6 @@ from extraction.statements.telling import Reading, Telling
 _HEADINGS = ("kicker", "headline", "heading")
 _TOGETHER = ("共同", "联合", "合作", "发起")
 _JOINTLY = ("共", "合", "联")  # first characters of verbs of building together
-_STILL_THERE = 3  # sentences in which those who came may go on to others, not named again
 _FOUNDERS = 6  # at most so many founders of one body are said to cooperate, each with each
 _NAMED = ("Place", "Organisation", "Anaphor", "Group")
 
@@ -64,6 +71,7 @@ class StatementReader:
         self._parser = Parser(vocabulary)
         self._calendar = Calendar(_date(self._setting.published))
         self._stages = status.Stages()
+        self._host = _speaker(resolver)
         self._spoken: list[str] = []  # actors named in the sentence before
         self._result = Reading()
         self._signings = SigningReader(
@@ -73,6 +81,7 @@ class StatementReader:
     def read(self, sentences: list[Text]) -> Reading:
         """The claims of all sentences."""
         block = -1
+        visiting.found_sites(sentences, self._entities)
         self._memory.rolls = [
             (i, ids) for i, sentence in enumerate(sentences) for ids in rolls(sentence)
         ]
@@ -159,6 +168,10 @@ class StatementReader:
         given, span = consortia.contributed(parsed, self._roles, self._text)
         self._result.cooperate(given, "active", "cooperates_with/contributed", span, i, None)
         first = next((when for _, when in times if when), None)
+        for guest, stop, where in visiting.stops(sentence, predicates, self._roles):
+            claim = Claim("VISITED", guest, stop, "completed", "visited/station", where, i, first)
+            self._result.claims.append(claim)
+            self._memory.visitor = (i, guest)
         self._signings.sides(i, sentence, predicates, first)
         self._signings.listed(i, sentence, listed, first)
         self._signings.over(i, sentence)
@@ -181,14 +194,13 @@ class StatementReader:
     def _complete(self, sentence: Text, predicate: Predicate, predicates: list[Predicate]) -> None:
         """Fill the roles that the sentence leaves open."""
         home = self._setting.home
-        if not predicate.subject and not predicate.agents and home and self._setting.own:
-            id_ = f"place:{home.name}"
-            index, visitor = self._memory.visitor
+        if not predicate.subject and not predicate.agents:
             calls = any(frame.type == "VISITED" for frame in predicate.trigger.frames)
-            if visitor and calls and self._memory.sentence - index <= _STILL_THERE:
-                id_ = visitor
-            if self._entities.get(id_) is not None:
-                completion.speak_for_home(predicate, id_)
+            own = f"place:{home.name}" if home and self._setting.own else ""
+            actor = (calls and self._memory.guest()) or own
+            if self._entities.get(actor) is not None:
+                completion.speak_for_home(predicate, actor)
+        visiting.find_host(predicate, self._text, self._host)
         completion.find_signer(predicate, self._roles, self._spoken)
         completion.find_other(predicate, self._roles, self._text)
         completion.find_visited(predicate, predicates, self._roles)
@@ -299,6 +311,14 @@ class StatementReader:
         rule = "cooperates_with/joint"
         self._result.cooperate(pairs, stage, rule, telling.span, telling.index, telling.when)
         self._memory.parties([a for a, _ in pairs], [b for _, b in pairs])
+
+
+def _speaker(resolver: Resolver) -> Mention | None:
+    """The body or place that tells the article as its own."""
+    setting, entities = resolver.setting, resolver.entities
+    place = f"place:{setting.home.name}" if setting.home and setting.own else ""
+    draft = entities.get(resolver.school or place)
+    return Mention(0, 0, "", draft.label, refers=(draft.id,), rule="implied") if draft else None
 
 
 def _lists(parsed: list[Clause]) -> list[tuple[int, tuple[str, ...]]]:

@@ -51,6 +51,16 @@ def ended(before: str, after: str) -> bool:
     return bool(cue.search(before[-_BESIDE[0] :]) or cue.match(after[: _BESIDE[1]]))
 
 
+def called_off(before: str) -> bool:
+    """Whether a visit or a meeting was only meant to be (原定六月举行的…推迟)."""
+    return bool(re.search(str(_cues()["visits"]["off"]), before))
+
+
+def helping(sent: str) -> bool:
+    """Whether those who are sent are to help (派医生赴某院)."""
+    return bool(re.search(str(_cues()["visits"]["helpers"]), sent))
+
+
 def capable(before: str, after: str) -> bool:
     """Whether a verb only tells what somebody could do (具有 打造枢纽 的优势)."""
     cues = _cues()["capable"]

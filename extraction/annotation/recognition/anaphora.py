@@ -44,6 +44,10 @@ _PARTY = re.compile(
     r"|(?<=[表与和、同])[校市县院企]方(?=[、，在签就的]|共同|分别)"
     r"|我会(?=副|会长|秘书|党|与|同|拟|赴)"
 )
+# the body that tells of its guests: 来校访问, 来所座谈
+_HERE = re.compile(
+    r"(?<=来)(?:校|院|所|司|馆|行|局)(?=[，。、；）]|访|考|调|洽|交|参|座|指|学|观|检|视|商|对|慰|讲|开|进|与|和|就|共)"
+)
 
 
 def find(sentence: Sentence) -> Iterator[Mention]:
@@ -62,6 +66,11 @@ def find(sentence: Sentence) -> Iterator[Mention]:
             taken.add(match.start())
             start, end = sentence.start + match.start(), sentence.start + match.end()
             yield Mention(start, end, match.group(), label, kind, rule="anaphora", weak=True)
+    for match in _HERE.finditer(sentence.text):
+        start, end = sentence.start + match.start(), sentence.start + match.end()
+        yield Mention(
+            start, end, f"我{match.group()}", "Anaphor", "party", rule="anaphora", weak=True
+        )
     begins = sentence.word_starts()
     for pattern, label, kind in (
         (_PURSE, "Anaphor", "home"),
