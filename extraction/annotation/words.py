@@ -21,8 +21,12 @@ _CUT = re.compile(
     r"(?:合作|联合)(?:建设|成立|设立|组建|打造|主办|举办|创办|开办|共建|开展|开发|研发|培养)|"
     r"对接(?!会|服务|中心|平台|活动|办|洽谈|交流)|考察(?!团|队|组|站)|接待(?!办|中心|站|处|部)|"
     r"筹建(?!处|办|组|指挥|工作|领导)|创办(?!者|人)|邀请(?!赛)|"
-    r"代表(?!大会|处|团|队|会|委员|作|性)"
+    r"代表(?!大会|处|团|队|会|委员|作|性)|"
+    r"(?:下属|旗下|所属)(?=[\u4e00-\u9fff]{4})|(?:全资|控股|参股)子公司|"
+    r"(?<=[\u4e00-\u9fff]{2})企业(?!管理|咨询|服务|发展|集团|投资|营销|策划|孵化|形象|家)"
+    r"(?=[\u4e00-\u9fff]{2,}(?:公司|集团)$)"
 )
+_NOUNS = ("企业", "全资子公司", "控股子公司", "参股子公司")
 # a preposition taken for the first character of a name: 同某省理工学院, 经市科技局
 _LED = re.compile(r"[同由经据向和与跟](?=.{4})")
 _OFFICE = re.compile(r"[省市区县州](?:[\u4e00-\u9fff]{1,8}[局厅委办]|政府|人民政府)$")
@@ -239,7 +243,7 @@ def _at_verbs(text: str, name: str) -> list[tuple[str, str]]:
             continue
         if match.start() > here:
             pieces.append((text[here : match.start()], name))
-        pieces.append((match.group(), "v"))
+        pieces.append((match.group(), "n" if match.group() in _NOUNS else "v"))
         here = match.end()
     if here < len(text):
         pieces.append((text[here:], name))

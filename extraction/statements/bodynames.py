@@ -22,7 +22,10 @@ _SEAT = re.compile(r"（([^（）]{2,10})）")
 _ZONE = re.compile(
     r"(?:经济技术|高新技术产业|国家级?)*(?:开发区|经开区|高新区|新区|合作区|示范区)$"
 )
+_MINISTRIES = ("部", "厅", "总局", "总署", "委员会", "委", "局", "署")
+_OFFICES = re.compile("(?:(?<!公)司|局|处|分署|中心|办公室)$")
 _BRANCHES = ("分行", "支行", "分公司", "子公司")
+_STAYING = re.compile("(?<!协作)(?:医院|医疗集团|学校|附中|附小)$")
 _LONGEST_SURFACE = 10
 
 
@@ -96,7 +99,7 @@ class BodyNames:
         posted = (m for m in name.places if name.text[m.start - name.start - 1] == "驻")
         if (post := next(posted, None)) is not None:
             return post.refers[0]
-        named = self._named_place(name)
+        named = self._named_place(name) or self._parents_place(name)
         listed = f"place:{name.draft.place}"
         known = self._entities.get(listed) is not None
         if named is None or not name.draft.place:
@@ -105,6 +108,7 @@ class BodyNames:
         if self._lies_in(place.name, name.draft.place):
             return named
         wider = place.kind == "country" or any(not m.nested for m in place.mentions)
+        wider = wider or name.text.startswith(place.name)  # 广东省…集团, but not 浙江 大学
         if not known and wider and self._lies_in(name.draft.place, place.name):
             return named
         return listed if known else None
@@ -113,21 +117,25 @@ class BodyNames:
         """Whether a body named at the beginning of a name is the one it belongs to."""
         if rest[:1] in _JOINT or any(dash in first.text for dash in _JOINT):
             return False
-        kind = self._entities[first.refers[0]].kind
+        head = self._entities[first.refers[0]]
+        kind = head.kind
         if kind == "company":
             return first.rule == "head" or rest.endswith(_BRANCHES)
+        if kind == "government":
+            state = first.text.endswith(_MINISTRIES) and not head.name.startswith("中共")
+            return state and len(rest) > 2 and _OFFICES.search(rest) is not None
         return kind in _PARENTS
 
     def _named_place(self, name: BodyName) -> str | None:
         """The place in the name: in brackets, else behind the parent (某大学 深圳 研究院), else
         the last of the chain that begins the name (成都市 青白江区 …), else any."""
-        if (seat := _SEAT.search(name.rest)) and (found := self._spelled(seat.group(1))):
+        if (seat := _SEAT.search(name.rest)) and (found := self.spelled(seat.group(1))):
             return found
         if name.first is not None:
             behind = [m for m in name.places if m.start >= name.first.end]
-            return behind[-1].refers[0] if behind else self._spelled(name.rest)
+            return behind[-1].refers[0] if behind else self.spelled(name.rest)
         if not name.places:
-            return self._spelled(name.rest)
+            return self.spelled(name.rest)
         chosen = name.places[0]
         if name.text.startswith(_BETWEEN, chosen.end - name.start):
             return None
@@ -135,6 +143,17 @@ class BodyNames:
             if place.start == chosen.end and self._contains(chosen, place):
                 chosen = place
         return chosen.refers[0]
+
+    def _parents_place(self, name: BodyName) -> str | None:
+        """The place with which the name of the body begins that stands at the head of this one's
+        (南宁市人民医院 医疗集团), for bodies that are hardly founded elsewhere."""
+        if name.first is None or not _STAYING.search(name.rest):
+            return None
+        head = self._entities[name.first.refers[0]]
+        if not head.place:
+            return self.spelled(head.name)
+        seat = self._entities.get(f"place:{head.place}")
+        return seat.id if seat is not None else None
 
     def _contains(self, outer: Mention, inner: Mention) -> bool:
         one, other = self._entities[outer.refers[0]], self._entities[inner.refers[0]]
@@ -144,16 +163,19 @@ class BodyNames:
         one, other = self._gazetteer.places.get(inner), self._gazetteer.places.get(outer)
         return one is not None and other is not None and self._gazetteer.within(one, other)
 
-    def _spelled(self, text: str) -> str | None:
-        """The place of the article whose name begins a text."""
+    def spelled(self, text: str, besides: str = "") -> str | None:
+        """The place of the article whose name begins a text; not the one with the id `besides`."""
         for size in range(min(_LONGEST_SURFACE, len(text)), 1, -1):
-            if text[:size] in self._surfaces:
-                return self._surfaces[text[:size]]
+            place = self._surfaces.get(text[:size], besides)
+            if place != besides:
+                return place
         return None
 
     def _spellings(self, place: Draft) -> Iterator[str]:
         """The surfaces of a place, of a zone also without its head (大亚湾 经济技术开发区)."""
-        for surface in (*sorted(place.aliases), place.name):
+        listed = self._gazetteer.places.get(place.name)
+        known = {*place.aliases, *(listed.aliases if listed else ())}
+        for surface in (*sorted(known), place.name):
             yield surface
             stem = _ZONE.sub("", surface) if place.kind == "zone" else surface
             if stem not in self._gazetteer.by_surface:

@@ -12,6 +12,7 @@ from extraction.annotation.model import Sentence as Text
 from extraction.gazetteer import Gazetteer
 from extraction.statements.bodynames import BodyNames
 from extraction.statements.claims import Claim
+from extraction.statements.subordinates import has_part, is_parent
 
 _RANK = {"country": 0, "province": 1, "sar": 1, "city": 2, "district": 3, "zone": 3, "town": 4}
 _HOME_COUNTRY = "place:中国"
@@ -21,7 +22,8 @@ _SITE = re.compile(
 _COLLEGES = ("学院", "学系", "实验室", "研究所")
 _INSIDE = ("", "的", "首都", "省会", "首府", "的首都", "的省会", "的首府")  # 老挝首都万象
 _LIST = re.compile(r"[、和与及以]{1,2}")
-_UNDER = re.compile(r"[以由将的]?(?:所属|下属|下设|旗下|直属|辖下)的?$")
+_JOINS = re.compile("[-—–－·]")  # 甲—乙合作区 is of both
+_OF = re.compile("的?|(?:民营|本地|本土|当地)?(?:企业|国企|民企|名企|公司|高校|医院|园区)的?")
 
 
 class StructureReader:
@@ -44,7 +46,7 @@ class StructureReader:
                 if draft is None or mention.label in ("Anaphor", "Group"):
                     continue
                 if draft.label == "Place":
-                    yield from self._place(i, sentence, mention, draft)
+                    yield from self._place(i, sentence, mention, draft, names)
                 else:
                     yield from self._body(i, sentence, mention, draft, names)
 
@@ -93,11 +95,14 @@ class StructureReader:
         return self._entities[inner].kind in ("city", "province") and len(countries) > 1
 
     def _beside(self, i: int, sentence: Text, names: BodyNames) -> Iterator[Claim]:
-        """A body or a site right after its place: 我市某某公司, 泰国某某港."""
+        """A body or a site right after its place: 我市某某公司, 泰国某某港, 武汉的某某科技."""
         outer = sentence.outer()
-        for place, body in pairwise(outer):
+        for k, (place, body) in enumerate(pairwise(outer)):
             site = body.label == "Project" and len(body.text) > 3 and _SITE.search(body.text)
-            if body.start != place.end or body.weak or not (body.label == "Organisation" or site):
+            if body.weak or not (body.label == "Organisation" or site):
+                continue
+            between = _gap(sentence, place, body)
+            if not _OF.fullmatch(between) or (between and _ends_list(sentence, outer[:k], place)):
                 continue
             if not (
                 body.refers and place.refers and (place.label == "Place" or place.kind == "home")
@@ -116,10 +121,12 @@ class StructureReader:
         for k, parent in enumerate(bodies):
             before = parent
             for body in bodies[k + 1 :]:
-                between = _gap(sentence, before, body)
-                joined = (_UNDER if before is parent else _LIST).fullmatch(between)
+                listed = _LIST.fullmatch(_gap(sentence, before, body)) is not None
+                joined = is_parent(sentence, parent, body) if before is parent else listed
                 if not joined or body.refers[0] == parent.refers[0]:
                     break
+                if before is not parent and has_part(sentence, body):
+                    break  # 甲下属乙与丙下属丁
                 if self._entities[parent.refers[0]].label == "Organisation":
                     span = (parent.start, body.end)
                     yield _part_of(i, body.refers[0], parent.refers[0], "under", span)
@@ -162,9 +169,11 @@ class StructureReader:
         if (place := names.place(name)) is not None:
             yield Claim("LOCATED_IN", draft.id, place, None, "structure/name", span, i)
 
-    def _place(self, i: int, sentence: Text, mention: Mention, draft: Draft) -> Iterator[Claim]:
+    def _place(
+        self, i: int, sentence: Text, mention: Mention, draft: Draft, names: BodyNames
+    ) -> Iterator[Claim]:
         span = (mention.start, mention.end)
-        if draft.kind == "zone" and (outer := self._begins(sentence, mention)):
+        if draft.kind == "zone" and (outer := self._begins(sentence, mention, names)):
             yield _part_of(i, draft.id, outer, "name", span)
         for ancestor in self._official(draft):
             id_ = f"place:{ancestor}"
@@ -172,14 +181,20 @@ class StructureReader:
                 yield _part_of(i, draft.id, id_, "list", span)
                 return
 
-    def _begins(self, sentence: Text, mention: Mention) -> str | None:
-        """The place with which a zone's name begins: 潍坊市 峡山生态经济开发区."""
+    def _begins(self, sentence: Text, mention: Mention, names: BodyNames) -> str | None:
+        """The place with which a zone's name begins: 潍坊市 峡山生态经济开发区, 沈阳 高新区."""
         for inner in sentence.mentions:
-            if inner.label == "Place" and inner.refers and inner.start == mention.start:
-                wide = inner.refers[0] != _HOME_COUNTRY and mention.covers(inner)
-                if wide and self._contains(inner, mention):
-                    return inner.refers[0]
-        return None
+            place = inner.label == "Place" and inner.start == mention.start and inner.refers
+            if place and mention.covers(inner) and self._heads(inner.refers[0], mention):
+                return inner.refers[0]
+        spelled = names.spelled(mention.text, besides=mention.refers[0])
+        return spelled if spelled and self._heads(spelled, mention) else None
+
+    def _heads(self, place: str, zone: Mention) -> bool:
+        """Whether a place with whose name a zone's begins holds it, as districts do as well."""
+        if place in (_HOME_COUNTRY, zone.refers[0]) or _JOINS.search(zone.text):
+            return False
+        return self._entities[place].kind == "district" or self.holds(place, zone.refers[0])
 
     def _official(self, draft: Draft) -> Iterator[str]:
         """The nearest two places that contain a place by the list, but its country; cities are
@@ -193,6 +208,13 @@ class StructureReader:
             for ancestor in self._gazetteer.ancestors(place)[:2]:
                 if ancestor.kind != "country":
                     yield ancestor.name
+
+
+def _ends_list(sentence: Text, earlier: list[Mention], place: Mention) -> bool:
+    """Whether a place is the last of a list of places (甲、乙的某园 is not one of 乙)."""
+    before = earlier[-1] if earlier else None
+    listed = before is not None and _LIST.fullmatch(_gap(sentence, before, place))
+    return bool(listed) and before is not None and before.label == "Place"
 
 
 def _gap(sentence: Text, one: Mention, other: Mention) -> str:

@@ -15,6 +15,7 @@ from extraction.reading.document import HEADINGS
 from extraction.statements.enumeration import Couple
 from extraction.statements.memory import count_of
 from extraction.statements.offices import Holder
+from extraction.statements.subordinates import gives_way
 
 # bodies that are so many, or some, in a place: 江苏19所高校, 北三县相关医院
 _SO_MANY = re.compile(
@@ -213,9 +214,12 @@ def _tokens(
     skip = [(m.start, m.end) for m in sentence.outer() if m.label in ("Time", "Work")]
     skip += _brackets(sentence)
     position = sentence.start
-    for start, end, mention in units:
+    for k, (start, end, mention) in enumerate(units):
         if start < position or any(a <= start and end <= b for a, b in skip):
             continue
+        following = units[k + 1][2] if k + 1 < len(units) else None
+        if following and mention.label in _ACTORS and gives_way(sentence, mention, following):
+            continue  # 甲集团下属乙公司: the parent does not act
         yield from _between(sentence, position, start, skip, vocabulary, spaced)
         modifier = qualifies(sentence, mention, end)
         yield Token("np", mention.text, start, end, Phrase([mention], start, end, modifier))

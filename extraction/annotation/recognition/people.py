@@ -51,15 +51,22 @@ _ACTS = re.compile(
     r"^(?:说|表示|指出|强调|介绍|认为|透露|致|主持|会见|陪同|率[队团领]|一行|分别代表|"
     r"分别致|代表|出席)"
 )
-# 和 before a verb joins nothing, so it ends the name (林月和 参加了…)
-_SINGLE = re.compile("参加|出席|陪同|会见|主持|见证|表示|介绍|带队|率队")
+# 和 before a verb joins nothing, so it ends the name (林月和 参加了…, 李向前 出席)
+_SINGLE = re.compile(
+    "参加|出席|陪同|会见|主持|见证|表示|介绍|带队|率队|(?:院士|先生|女士)(?:分别|代表|致|表示|，)"
+)
+# 在 before what nobody is in the middle of (王常在 率队)
+_BESIDES = re.compile("(?:率|带领|带队|代表|出席|陪同)(?![^，。；]*(?:时|后|中|期间|之际)[，。])")
+_TELLS = re.compile("(?:介绍|表示|说|指出|参加|出席|主持|代表|率)(?!.*(?:再|接着|随后|然后))")
+# verbs that given names end in
+_GIVEN = frozenset("举成建立行生升进飞超胜兴振登启展学治保卫怀念思敬养育克耕耘征庆")
 # a verb of which the tagger took the first character for the third of a name (孙正参 会)
 _CUT_VERB = re.compile(
-    r"参会|参加|参与|参观|出席|会见|陪同|见证|致辞|致欢|主持|介绍|代表|表示|指出|强调|签署|调研|"
+    r"拟[签赴与在于]|参会|参加|参与|参观|出席|会见|陪同|见证|致辞|致欢|主持|介绍|代表|表示|指出|强调|签署|调研|"
     r"考察|率队|率团|带队|到会|讲话|宣布|分别|共同|先后|一行|上台|揭牌"
 )
 _JOINED = frozenset("、和与及")
-_NO_THIRD = frozenset("率等和与任说在赴到对向为将已也均都是来前曾亦又则还就")
+_NO_THIRD = frozenset("拟率等和与任说在赴到对向为将已也均都是来前曾亦又则还就")
 _ACTS_ALONE = frozenset(
     "称问答讲谈看去发做作接带领听抵陪携提坐回会参签主持致出入驻返访做让请把被从以"
 )
@@ -227,7 +234,11 @@ def _completed(sentence: Sentence, k: int, titled: bool) -> int:
     after = sentence.text[following.end - sentence.start :]
     if titled and after.startswith("、") and following.tag != "w" and following.text != "等":
         return following.end  # 主任刁某在、局长…: no clause ends before a mark of lists
-    if following.text == "和" and titled and _SINGLE.match(after):
+    if following.text in "和前" and titled and _SINGLE.match(after):
+        return following.end
+    if following.text == "在" and titled and _BESIDES.match(after):
+        return following.end
+    if following.text in "一先" and titled and _TELLS.match(after):
         return following.end
     if following.text in _NO_THIRD:
         return word.end
@@ -236,7 +247,9 @@ def _completed(sentence: Sentence, k: int, titled: bool) -> int:
     ended = bool(re.match(r"^(?:$|[，。、；：）])", after))
     nominal = following.tag not in ("v", "d", "r", "q", "m")
     cut = nominal or (following.tag == "v" and following.text not in _ACTS_ALONE)
-    acting = titled and cut and bool(_DOES.match(after))
+    then = sentence.words[k + 2] if k + 2 < len(sentence.words) else None
+    verb = then is not None and then.tag == "v" and (nominal or following.text in _GIVEN)
+    acting = titled and cut and (verb or bool(_DOES.match(after)))
     if ended or acting or (titled and _TITLE_AFTER.match(after)):
         return following.end
     if nominal and _AFTER.match(after):

@@ -11,6 +11,7 @@ from extraction.gazetteer import Gazetteer
 
 _NUMBER = re.compile("第[一二三四五六七八九十]+")
 _HOLDING = re.compile("(?:控股|集团|投资|股份)+$")  # 某地港务 控股集团
+_BESIDE = 4  # characters between two names of which the first is no short name of the second
 _SHORTEST = 4  # characters of a short name that is not given in brackets
 # what the names of a group's companies do not need: 中国移动通信集团浙江有限公司, 浙江移动公司
 _LEGAL = re.compile("股份|有限|责任|公司|集团|分")
@@ -33,7 +34,10 @@ def merge_short_names(entities: Entities, gazetteer: Gazetteer) -> None:
         full = [
             other
             for other in by_end[short.name[-1]]
-            if other is not short and other.id in entities.drafts and _shortens(short, other)
+            if other is not short
+            and other.id in entities.drafts
+            and _shortens(short, other)
+            and not _leads_to(short, other)
         ]
         full = [body for body in full if not _of_others(short.name, body.name, gazetteer)]
         whole = [body for body in full if not _has_prefix(body, full)]
@@ -102,6 +106,13 @@ def _branch(name: str, gazetteer: Gazetteer) -> tuple[str, str] | None:
                 brand = _LEGAL.sub("", name[:start] + rest).removeprefix("中国")
                 return (surface, brand) if len(brand) > 1 else None
     return None
+
+
+def _leads_to(short: Draft, full: Draft) -> bool:
+    """Whether the shorter name stands right before the longer one, as no short name of it does
+    (南城发展集团 下属 南城城乡建设发展集团)."""
+    starts = [mention.start for mention in full.mentions]
+    return any(0 <= start - m.end <= _BESIDE for m in short.mentions for start in starts)
 
 
 def _of_others(short: str, full: str, gazetteer: Gazetteer) -> bool:

@@ -20,6 +20,9 @@ Pairs = Callable[..., set[tuple[str, str]]]
         ("日本九州大学与深圳市签约。", "九州大学", "日本"),
         ("中国人民银行兰州中心支行与深圳市签约。", "中国人民银行兰州中心支行", "兰州市"),
         ("本地代表团走访我市红豆科技有限公司。", "无锡市红豆科技有限公司", "无锡市"),
+        ("武汉的楚江科技有限公司与佛山市签约。", "楚江科技有限公司", "武汉市"),
+        ("佛山企业美岭电器有限公司与武汉市签约。", "美岭电器有限公司", "佛山市"),
+        ("南宁市人民医院医疗集团与桂林市签约。", "南宁市人民医院医疗集团", "南宁市"),
     ],
 )
 def test_a_body_stands_where_its_name_says(pairs: Pairs, text: str, body: str, place: str) -> None:
@@ -56,6 +59,13 @@ def test_a_body_whose_name_ends_with_its_place_is_read(pairs: Pairs) -> None:
         ("甘肃的兰州市、张掖市与青海的西宁市签约。", "张掖市", "甘肃省"),
         ("嘉定区与横栏镇签约，中山市见证。", "横栏镇", "中山市"),
         ("潍坊市与潍坊市峡山生态经济开发区签约。", "峡山生态经济开发区", "潍坊市"),
+        ("迁安市与迁安经济开发区管委会座谈，迁安经济开发区作了推介。", "迁安经济开发区", "迁安市"),
+        ("教育部科学技术司与长沙市签约。", "教育部科学技术司", "教育部"),
+        (
+            "山东海川股份有限公司全资子公司东营绿膜科技有限公司与东营市签约。",
+            "东营绿膜科技有限公司",
+            "山东海川股份有限公司",
+        ),
         (
             "复旦大学下属的信息科学学院、材料科学学院与苏州市签约。",
             "材料科学学院",
@@ -65,6 +75,16 @@ def test_a_body_whose_name_ends_with_its_place_is_read(pairs: Pairs) -> None:
 )
 def test_a_part_belongs_to_its_whole(pairs: Pairs, text: str, part: str, whole: str) -> None:
     assert (part, whole) in pairs(text, "PART_OF")
+
+
+def test_a_body_of_several_places_is_not_only_of_the_last(pairs: Pairs) -> None:
+    found = pairs("落户定远、凤阳、明光的江北新材料科技园签约。", "LOCATED_IN")
+    assert all(place != "明光市" for _, place in found)
+
+
+def test_a_zone_of_two_places_is_part_of_neither_by_its_name(pairs: Pairs) -> None:
+    text = "海曙区与五河县共建海曙—五河协同发展合作区。"
+    assert not any(whole == "海曙区" for _, whole in pairs(text, "PART_OF"))
 
 
 def test_a_joint_institute_is_no_part_of_its_first_founder(pairs: Pairs) -> None:

@@ -23,11 +23,29 @@ Names = Callable[[str, str], set[str]]
         ("香港海关副关长（管理及策略发展）黎流栢到访株洲市。", "黎流栢"),
         ("它由老挝副总理兼外长沙伦赛·贡玛西签署。", "沙伦赛·贡玛西"),
         ("株洲市副市长戴邦和与湘潭大学副校长张汉良代表双方签约。", "戴邦和"),
+        ("株洲市副市长葛文举领着两家企业的负责人南下。", "葛文举"),
+        ("由该院副主任黎柏年领衔的服务队到了株洲市。", "黎柏年"),
+        ("湘江集团董事长陈洪先介绍，公司已落户株洲市。", "陈洪先"),
+        ("湘潭大学校长饶子和院士分别会见了来宾。", "饶子和"),
+        ("株洲市发改委主任刁常在带领企业家到访。", "刁常在"),
+        ("株洲市副市长董光前参加座谈。", "董光前"),
         ("里斯本大学校长Maria da Silva到访株洲市。", "Maria da Silva"),
     ],
 )
 def test_people_behind_their_office(names: Names, text: str, person: str) -> None:
     assert person in names(text, "Person")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "株洲市市长李明拟签署协议。",
+        "株洲市市长李明在参加活动时表示，两市将深化合作。",
+        "株洲市市长李明先介绍情况，随后座谈。",
+    ],
+)
+def test_what_is_done_is_no_part_of_a_name(names: Names, text: str) -> None:
+    assert names(text, "Person") == {"李明"}
 
 
 def test_a_list_of_people_is_believed_as_a_whole(names: Names) -> None:
