@@ -31,6 +31,8 @@ _PARTY = re.compile(r"[甲乙丙丁]方[：:]?$")
 _CALLED = re.compile(r"（[^（）]{0,14}[甲乙丙丁]方[”）]")
 UNNAMED = "合作协议"  # what an agreement is called that has no name
 _PARTIES = ("Organisation", "Place", "Anaphor", "Group")
+_SIDES = (*_PARTIES, "Person")
+UNKNOWN = "某方"  # a mark of verbs whose partner has no name (同多家企业签约)
 _ALL = ("三方", "四方", "五方", "六方", "多方", "共同签署", "联合签署")
 
 
@@ -110,7 +112,8 @@ def read(
     left, right = roles.partners(left), roles.partners(right)
     right = [id_ for id_ in right if not any(roles.kin(id_, other) for other in left)]
     if not right:
-        return [(left, all_pairs(left))] if len(left) > 1 else []
+        alone = not predicate.partners and UNKNOWN not in predicate.marks
+        return [(left, all_pairs(left))] if len(left) > 1 and alone else []
     if not left:
         return []
     object_ = next((m.text for m in predicate.objects if m.label == "Agreement"), "")
@@ -158,9 +161,18 @@ def is_signing(predicate: Predicate, frame: Frame, clause: str, after: str, sent
             bool(_OBJECT.search(after[:24]))
             or any(m.label == "Agreement" for m in predicate.inherited)
             or bool(_OBJECT.search(sentence))
-            or bool(word == "签字" and predicate.partners and predicate.source == "stated")
+            or (word in verbs("signs") and _sides_named(predicate))
         )
     return word not in verbs("weak") or bool(_OBJECT.search(after[:24]))
+
+
+def _sides_named(predicate: Predicate) -> bool:
+    """Whether a verb has those who do it beside it: A与B换文, A和B双方签字."""
+    told = predicate.source in ("stated", "by", "pivot")
+    acting = predicate.agents or predicate.subject
+    if predicate.partners:
+        return bool(acting)
+    return told and sum(m.label in _PARTIES or m.label == "Person" for m in acting) > 1
 
 
 def is_bond(predicate: Predicate) -> bool:
@@ -187,7 +199,7 @@ def sides(predicates: list[Predicate], sentence: Sentence, text: str) -> list[Me
                 else predicate.objects
             )
             listed = [m for m in listed if m not in counted]
-            found.extend(m for m in listed if m.start >= predicate.end and m.label in _PARTIES)
+            found.extend(m for m in listed if m.start >= predicate.end and m.label in _SIDES)
         elif predicate.trigger.word == "是" and _SIDE.match(after):
             found.extend(m for m in predicate.subject if m.label in _PARTIES)
     found.extend(m for m in sentence.outer() if is_party(m, text))

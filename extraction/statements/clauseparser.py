@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extraction.frames import Trigger, verbs
+from extraction.statements import agreements
 from extraction.statements.assignment import LEADING
 from extraction.statements.implied import ImpliedPredicates
 from extraction.statements.predicates import Predicate
@@ -149,6 +150,8 @@ class ClauseParser(ImpliedPredicates):
             self.last = None
         if self.role == "about" and self.previous is not None and self.previous.kind == "prep":
             self.aims.add(predicate.start)
+        if self.role == "with" and not self.pending.get("with"):
+            self.marks.add(agreements.UNKNOWN)
         self._assign(predicate)
         if furthering is not None:
             predicate.after = furthering.trigger.word

@@ -12,6 +12,7 @@ from extraction.statements.telling import Telling
 
 _NEAR = 14  # characters before the verb in which a negation negates it
 _BESIDE = 10, 8  # characters before and behind the verb in which an end is told
+_DONE = ("了", "下", "成", "妥")
 _JUST = 6  # characters before the verb in which 已 outweighs a wish carried over
 
 
@@ -73,10 +74,13 @@ def of_signing(telling: Telling, frame: Frame) -> str:
     if frame.status == "ended" or ended(before, telling.after):
         return "ended"
     planned = re.search(_regex("signing"), before)
-    awaited = planned and (
+    past = telling.predicate.trigger.word.endswith(_DONE)  # 谈了三年才签下
+    awaited = planned and not (past and planned.group()[0] == "才")
+    awaited = awaited and (
         not re.search(_regex("signing_dated"), before) or planned.group()[0] in "才料预"
     )
-    return "proposed" if awaited else "agreed"
+    pending = has("proposed", "pending", telling.after) or has("proposed", "intent", before)
+    return "proposed" if awaited or pending else "agreed"
 
 
 def of_event(telling: Telling) -> str:
