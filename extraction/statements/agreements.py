@@ -32,6 +32,7 @@ _CALLED = re.compile(r"（[^（）]{0,14}[甲乙丙丁]方[”）]")
 UNNAMED = "合作协议"  # what an agreement is called that has no name
 _PARTIES = ("Organisation", "Place", "Anaphor", "Group")
 _SIDES = (*_PARTIES, "Person")
+_BESIDE = "携"  # a mark of verbs whose partners stand behind it: they sign one paper together
 UNKNOWN = "某方"  # a mark of verbs whose partner has no name (同多家企业签约)
 _ALL = ("三方", "四方", "五方", "六方", "多方", "共同签署", "联合签署")
 
@@ -102,7 +103,8 @@ def read(
         return [(represented, all_pairs(represented))]
     if len(represented) == 1 and len(left) <= 1:
         left = represented
-    right = [id_ for id_ in roles.actors(predicate.partners) if id_ not in left]
+    named = roles.actors(predicate.partners, guess=not predicate.subject)
+    right = [id_ for id_ in named if id_ not in left]
     if not right and len(left) < 2:
         right = (
             [id_ for id_ in roles.actors(predicate.objects, persons=False) if id_ not in left]
@@ -125,6 +127,8 @@ def read(
     )
     if _respectively(predicate) and len(left) == len(right) > 1:
         return [([a, b], [(a, b)]) for a, b in zip(left, right, strict=True)]
+    if _BESIDE in predicate.marks and len(left) + len(right) > 2:
+        return [([*left, *right], [(a, b) for a in left for b in right])]
     if together and len(left) + len(right) > 2:
         cross = [(a, b) for a in left for b in right]
         if len(left) == 1 or "共同" in predicate.marks or predicate.trigger.word.startswith("共同"):
@@ -168,10 +172,10 @@ def is_signing(predicate: Predicate, frame: Frame, clause: str, after: str, sent
 
 def _sides_named(predicate: Predicate) -> bool:
     """Whether a verb has those who do it beside it: A与B换文, A和B双方签字."""
-    told = predicate.source in ("stated", "by", "pivot")
+    told = predicate.source in ("stated", "by", "pivot") or bool(predicate.agents)
     acting = predicate.agents or predicate.subject
     if predicate.partners:
-        return bool(acting)
+        return bool(acting) and not any(m.weak for m in predicate.partners)
     return told and sum(m.label in _PARTIES or m.label == "Person" for m in acting) > 1
 
 
@@ -299,8 +303,10 @@ def _same(one: Signing, other: Signing, roles: Roles) -> bool:
         return True
     if bool(_BOND.search(one.name)) != bool(_BOND.search(other.name)):
         return False  # becoming friends and another agreement are two
+    near = abs(one.sentence - other.sentence) <= 1
     if not (
-        _within(one.parties, other.parties, roles) and _within(other.parties, one.parties, roles)
+        _within(one.parties, other.parties, roles, near)
+        and _within(other.parties, one.parties, roles, near)
     ):
         return False
     if (
@@ -312,8 +318,14 @@ def _same(one: Signing, other: Signing, roles: Roles) -> bool:
     return not (one.titled and other.titled and one.name != other.name)
 
 
-def _within(some: list[str], others: list[str], roles: Roles) -> bool:
-    return all(any(roles.same_actor(one, other) for other in others) for one in some)
+def _within(some: list[str], others: list[str], roles: Roles, near: bool) -> bool:
+    """Whether each of some is one of the others, or (near) a part of one or the whole of it."""
+
+    def one_of(id_: str, other: str) -> bool:
+        same = roles.same_actor(id_, other)
+        return same or (near and (roles.part(id_, other) or roles.part(other, id_)))
+
+    return all(any(one_of(id_, other) for other in others) for id_ in some)
 
 
 def all_pairs(ids: list[str]) -> list[tuple[str, str]]:

@@ -12,7 +12,7 @@ from extraction.statements.syntax import Token
 _COPULA = frozenset({"是", "为", "即", "还有", "包括", "有"})
 _JOINT = frozenset({"分别", "依次", "共同"})
 _SOFT = frozenset(
-    {"携手", "联合", "联手", "牵手", "协同", "会同", "联同", "连同", "夥拍", "伙拍", "伙同"}
+    {"携", "携手", "联合", "联手", "牵手", "协同", "会同", "联同", "连同", "夥拍", "伙拍", "伙同"}
 )
 _UNDER = {
     "见证下": "witness",
@@ -91,6 +91,8 @@ class ClauseParser(ImpliedPredicates):
                 self._together(token)
                 return
             self.soft = token
+            if token.text == "携":
+                self.marks.add(token.text)
         elif role == "with":
             self.soft = None
         if (
@@ -131,6 +133,8 @@ class ClauseParser(ImpliedPredicates):
 
     def _verb(self, token: Token, following: Token | None) -> None:
         assert token.trigger is not None
+        if token.text == "包括" and self.role == "with":
+            return  # 与包括A、B在内的五家企业
         if token.text in _COPULA and self._before is not None and not self.predicates:
             self.copula = True
             return

@@ -22,7 +22,7 @@ REFERS_BACK = re.compile(
 )  # what is given is given to the one told of before
 _VENUES = ("Organisation", "Project")
 _SEATS = ("city", "district", "town", "province", "sar", "zone")  # kinds of places of venues
-_LISTS = re.compile(r"：|——|，(?:包括|分别[是为]|它们是|即)")
+_LISTS = re.compile(r"：|——|，(?:包括|分别[是为]|它们是|即)|，其中(?:包括|有)")
 _EXPLAINED = 24  # characters between 两家企业 and the colon behind which they are listed
 
 
@@ -42,7 +42,8 @@ def explain_groups(sentence: Text, roles: Roles, text: str) -> None:
         bodies = [m for m in listed if m.label == "Organisation"]
         for named in (listed, bodies):  # a place may tell where a body sits
             ids = roles.actors(named)
-            if len(ids) == count_of(group.text):
+            some = mark is not None and mark.group().startswith("，其中") and len(ids) > 1
+            if len(ids) == count_of(group.text) or (some and named is bodies):
                 group.refers = tuple(ids)
                 break
 

@@ -52,12 +52,30 @@ class ImpliedPredicates(Assignment):
         if not partners or not acting or told or self.modifier or qualifying:
             return
         start = max(m.end for m in partners)
+        if source == "stated" and self._has_paper(start):
+            return
         if self.clause.end - start <= 1:
             return  # nothing is said behind the partners
         predicate = Predicate(_with_trigger(), start, start, self.clause)
         predicate.subject, predicate.source = list(acting), source
         predicate.partners, predicate.marks = list(partners), set(self.marks)
         self.predicates.append(predicate)
+
+    def _has_paper(self, start: int) -> bool:
+        """A与B此前已有合作协议: whether what the two have, by a verb of no frame, is a paper."""
+        spoken = [m for t in self.clause.tokens if t.phrase for m in t.phrase.mentions]
+        paper = next((m for m in spoken if m.label == "Agreement" and m.start >= start), None)
+        if paper is None or paper.rule == "title" or not self._possessed(paper.start):
+            return False
+        predicate = Predicate(_nominal_trigger(), paper.start, paper.end, self.clause)
+        predicate.subject, predicate.source = list(self.acting), "stated"
+        predicate.partners, predicate.objects = list(self.pending["with"]), [paper]
+        self.predicates.append(predicate)
+        return True
+
+    def _possessed(self, start: int) -> bool:
+        """Whether the verb before a paper is one of having it (已有, 有着, 还有, 存在)."""
+        return self.last is not None and self.last.trigger.word == "有" and self.last.end <= start
 
     def _goes_on(self) -> bool:
         """Whether the clause tells of the subject's ties with others: …，与B友好关系进一步深化."""

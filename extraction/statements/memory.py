@@ -157,8 +157,9 @@ class Memory:
                 return list(known.left), list(known.right)
         return ids, []
 
-    def members(self, mention: Mention) -> list[str]:
-        """Whom a group word means; empty when nothing fits."""
+    def members(self, mention: Mention, guess: bool = True) -> list[str]:
+        """Whom a group word means; empty when nothing fits. guess: whether it may mean those named
+        last that were not said to act together."""
         text = mention.text
         wanted = count_of(text)
         noun = _noun(text)
@@ -190,7 +191,7 @@ class Memory:
             return []
         if rolled := self._rolled(wanted, None):
             return rolled
-        return self._guess(wanted, noun) if wanted in (2, 3) else []
+        return self._guess(wanted, noun) if guess and wanted in (2, 3) else []
 
     def _guess(self, wanted: int, noun: str) -> list[str]:
         """Actors that were not yet said to act together: a guest and the host named last, else

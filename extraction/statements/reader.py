@@ -17,6 +17,7 @@ from extraction.statements import (
     conditions,
     consortia,
     items,
+    papers,
     status,
     visiting,
 )
@@ -24,6 +25,7 @@ from extraction.statements.building import Building
 from extraction.statements.claims import Claim
 from extraction.statements.dates import Calendar
 from extraction.statements.enumeration import Couple, couples, pairs, rolls
+from extraction.statements.listedsignings import ListedSignings
 from extraction.statements.listings import ListingReader
 from extraction.statements.memory import Memory
 from extraction.statements.offices import Holder, OfficeReader
@@ -77,6 +79,7 @@ class StatementReader:
         self._signings = SigningReader(
             text, self._entities, self._roles, self._memory, self._result
         )
+        self._listed = ListedSignings(self._roles, self._memory, self._result)
 
     def read(self, sentences: list[Text]) -> Reading:
         """The claims of all sentences."""
@@ -173,8 +176,9 @@ class StatementReader:
             self._result.claims.append(claim)
             self._memory.visitor = (i, guest)
         self._signings.sides(i, sentence, predicates, first)
-        self._signings.listed(i, sentence, listed, first)
-        self._signings.over(i, sentence)
+        self._listed.listed(i, sentence, listed, first)
+        self._listed.papers(i, papers.papers(sentence, holders), sentence, first)
+        self._listed.over(i, sentence)
 
     def _pair(self, couple: Couple) -> None:
         """甲与乙的合作…，双方: where no verb of the sentence has told of parties yet."""

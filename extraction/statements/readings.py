@@ -39,7 +39,8 @@ def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
         yield from _partners_named(predicate, frame, roles)
         return
     left = roles.actors(predicate.agents or predicate.subject) or roles.actors(predicate.led)
-    right = [id_ for id_ in roles.actors(predicate.partners) if id_ not in left]
+    named = roles.actors(predicate.partners, guess=not predicate.subject)
+    right = [id_ for id_ in named if id_ not in left]
     left, right = roles.partners(left), roles.partners(right)
     if not right and left and all(roles.kind(id_) == "sar" for id_ in left):
         return  # 港澳 is a bloc that others work with

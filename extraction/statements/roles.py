@@ -30,19 +30,22 @@ class Roles:
         self.memory = memory
         self._holders = holders
 
-    def actors(self, mentions: list[Mention], *, persons: bool = True) -> list[str]:
-        """Ids of organisations and places that act; people stand for their bodies."""
+    def actors(
+        self, mentions: list[Mention], *, persons: bool = True, guess: bool = True
+    ) -> list[str]:
+        """Ids of organisations and places that act; people stand for their bodies. guess: whether
+        a group word may mean any that were named before."""
         ids: list[str] = []
         for mention in mentions:
-            ids.extend(self._acting(mention, persons))
+            ids.extend(self._acting(mention, persons, guess))
         return [id_ for id_ in dict.fromkeys(ids) if self.entities.get(id_) is not None]
 
-    def _acting(self, mention: Mention, persons: bool) -> list[str]:
+    def _acting(self, mention: Mention, persons: bool, guess: bool) -> list[str]:
         if mention.label == "Person":
             holder = self._holders.get(mention.refers[0]) if mention.refers else None
             return [holder.acts_for] if persons and holder and holder.acts_for else []
         if mention.label == "Group":
-            return list(mention.refers) or self.memory.members(mention)
+            return list(mention.refers) or self.memory.members(mention, guess)
         if mention.label == "Anaphor" and mention.text in ("前者", "后者"):
             return self.memory.last(mention.text)
         return [id_ for id_ in mention.refers if self.label(id_) in ("Organisation", "Place")]
@@ -91,7 +94,7 @@ class Roles:
         """Whether two actors are one, or one a part of the other, so that they do not cooperate."""
         if self._office(one, other) or self._office(other, one):
             return True
-        return self.same_actor(one, other) or self._part(one, other) or self._part(other, one)
+        return self.same_actor(one, other) or self.part(one, other) or self.part(other, one)
 
     def related(self, one: str, other: str) -> bool:
         """Whether two actors are kin, or one lies in the other, or is named after it."""
@@ -106,7 +109,7 @@ class Roles:
             return False
         return other.kind == "government" and other.place == one.name
 
-    def _part(self, whole: str, part: str) -> bool:
+    def part(self, whole: str, part: str) -> bool:
         """Whether a body is by its name a part of another (某大学 and 某大学附属医院)."""
         one, other = self.entities.get(whole), self.entities.get(part)
         if (

@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extraction.annotation.model import Mention, Sentence
+from extraction.annotation.model import Sentence
 from extraction.frames import verbs
 from extraction.lexicon import alternatives
-from extraction.statements.enumeration import Couple, seated, without_asides
+from extraction.statements.enumeration import Couple, seated
+from extraction.statements.papers import NAME as _NAME
+from extraction.statements.papers import masked
 
-_NAME = "\ue000"
 _LIST = f"(?P<list>{_NAME}(?:(?:、|和|与|及|以及|，){_NAME})*)"
 _SIGN = alternatives(verbs("roster_signing"))
 _WORK = alternatives(verbs("roster_work"))
@@ -65,7 +66,7 @@ def rosters(sentence: Sentence, groups: list[list[Couple]]) -> Iterator[Roster]:
     """
     if not (groups or _CUE.search(sentence.text)):
         return
-    plain, where = _masked(sentence)
+    plain, where = masked(sentence, seated(sentence))
     if _UNSURE.search(plain):
         return
     for pattern in _ROSTERS:
@@ -82,19 +83,3 @@ def rosters(sentence: Sentence, groups: list[list[Couple]]) -> Iterator[Roster]:
             yield Roster(group, True)
         elif _JOINT.search(plain):
             yield Roster(group, False)
-
-
-def _masked(sentence: Sentence) -> tuple[str, dict[int, Mention]]:
-    """The sentence with each name as one character, and which names those are."""
-    parts: list[str] = []
-    where: dict[int, Mention] = {}
-    position, size = sentence.start, 0
-    for start, end, mention in seated(sentence):
-        before = without_asides(sentence, position, start)
-        parts += [before, _NAME]
-        size += len(before)
-        where[size] = mention
-        size += 1
-        position = end
-    parts.append(without_asides(sentence, position, sentence.end))
-    return "".join(parts), where

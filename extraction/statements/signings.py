@@ -11,16 +11,15 @@ from extraction.frames import Frame, verbs
 from extraction.statements import agreements, status
 from extraction.statements.agreements import Signing
 from extraction.statements.claims import Claim
-from extraction.statements.enumeration import Couple
 from extraction.statements.memory import Memory
 from extraction.statements.predicates import Predicate
 from extraction.statements.roles import Roles
-from extraction.statements.rosters import rosters
 from extraction.statements.syntax import qualifies
-from extraction.statements.telling import Pairs, Reading, Span, Telling
+from extraction.statements.telling import Pairs, Reading, Telling
 
 _CEREMONY = re.compile(
-    r"(?:签约|签署|签字|签订|续签|续约|换文|缔约|缔结|订约)(?:仪式|活动|会|大会|典礼)$"
+    r"(?:签约|签署|签字|签订|续签|续约|换文|缔约|缔结|订约)"
+    r"(?:(?:[^，；的]{0,14}暨[^，；]{0,14})?)(?:仪式|活动|会|大会|典礼)$"
 )
 _PAPER = re.compile(
     r"[\u4e00-\u9fff]{0,10}"
@@ -183,6 +182,8 @@ class SigningReader:
     def _around(self, telling: Telling) -> Found:
         """The two actors that the sentence names before the verb, if it names just two."""
         predicate = telling.predicate
+        if agreements.UNKNOWN in predicate.marks:
+            return []
         aside = (*predicate.at, *predicate.backers)
         named = [
             m
@@ -297,81 +298,8 @@ class SigningReader:
             return
         paper = next((m for m in papers if m.rule == "title"), papers[0] if papers else None)
         span = (sentence.start, sentence.end)
-        self._told(index, span, parties, paper, when, "sides")
-
-    def _told(
-        self,
-        index: int,
-        span: Span,
-        parties: list[str],
-        paper: Mention | None,
-        when: str | None,
-        rule: str,
-    ) -> None:
-        self._reading.told(parties, paper, rule, span, index, when)
+        self._reading.told(parties, paper, "sides", span, index, when)
         self._memory.parties(parties, [])
-
-    def listed(
-        self, index: int, sentence: Text, groups: list[list[Couple]], when: str | None
-    ) -> None:
-        """与甲区签约的高校有乙、丙: partners that are only listed, where no verb joined them."""
-        misread = self._uncross(index, groups)
-        told = [c for c in self._reading.claims if c.sentence == index]
-        for roster in rosters(sentence, groups):
-            found = agreements.coupled(roster.couples, self._roles)
-            pairs = [pair for _, ((pair),) in found]
-            if not pairs or status.denied("", "", sentence.text):
-                continue
-            untold = [p for p in pairs if not any({c.subject, c.object} == {*p} for c in told)]
-            if not untold or (len(untold) < len(pairs) and not misread):
-                continue
-            pairs = untold
-            for pair in pairs:
-                if roster.signed:
-                    self._told(index, roster.span, [*pair], None, when, "listed")
-                else:
-                    rule = "cooperates_with/listed"
-                    self._reading.cooperate([pair], "active", rule, roster.span, index, when)
-            told = [c for c in self._reading.claims if c.sentence == index]
-
-    def _uncross(self, index: int, groups: list[list[Couple]]) -> bool:
-        """Drop what was read across the couples of a list; whether there was anything."""
-        reading, before = self._reading, len(self._reading.claims)
-        for group in groups:
-            reading.claims = [
-                c
-                for c in reading.claims
-                if c.sentence != index
-                or c.type != "COOPERATES_WITH"
-                or not agreements.crosses(group, self._roles, {c.subject, c.object})
-            ]
-            reading.signings = [
-                s
-                for s in reading.signings
-                if s.sentence != index or not agreements.crosses(group, self._roles, {*s.parties})
-            ]
-        return len(reading.claims) < before
-
-    def over(self, index: int, sentence: Text) -> None:
-        """合同期满终止: what was agreed or done by those the sentence tells of, or by those of whom
-        the paragraph told last, has ended."""
-        found = status.terminated(sentence.text)
-        if found is None:
-            return
-        told = [
-            c for c in self._reading.claims if c.sentence == index and c.type == "COOPERATES_WITH"
-        ]
-        for claim in told:
-            if claim.span[1] <= sentence.start + found and claim.status in ("agreed", "active"):
-                claim.status = "ended"
-        about = any(m.label == "Agreement" and m.rule != "title" for m in sentence.mentions)
-        last = self._memory.sets[-1] if self._memory.sets else None
-        if told or not about or last is None or last.block != sentence.block:
-            return
-        if len(last.ids) == 2:
-            span: Span = (sentence.start, sentence.end)
-            pairs = [(last.ids[0], last.ids[1])]
-            self._reading.cooperate(pairs, "ended", "cooperates_with/over", span, index, None)
 
 
 def _complete(found: Found) -> bool:
@@ -383,7 +311,7 @@ def _nested(sentence: Text, outer: Mention, labels: tuple[str, ...]) -> list[Men
     return [
         m
         for m in sentence.mentions
-        if m.nested and outer.covers(m) and m.refers and m.label in labels
+        if m.nested and outer.covers(m) and m.refers and m.label in labels and "—" not in m.text
     ]
 
 

@@ -75,10 +75,9 @@ def of_signing(telling: Telling, frame: Frame) -> str:
         return "ended"
     planned = re.search(_regex("signing"), before)
     past = telling.predicate.trigger.word.endswith(_DONE)  # 谈了三年才签下
-    awaited = planned and not (past and planned.group()[0] == "才")
-    awaited = awaited and (
-        not re.search(_regex("signing_dated"), before) or planned.group()[0] in "才料预"
-    )
+    first = planned.group()[0] if planned and not (past and planned.group()[0] == "才") else ""
+    dated = re.search(_regex("signing_dated"), before)
+    awaited = bool(first) and (not dated or first in "才料预")
     pending = has("proposed", "pending", telling.after) or has("proposed", "intent", before)
     return "proposed" if awaited or pending else "agreed"
 

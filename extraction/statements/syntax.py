@@ -356,6 +356,8 @@ def _side_by_side(one: Token, other: Token) -> bool:
     if right.label == "Group":
         return left.label in _ACTORS
     if left.label == "Group" and left.kind == "count":
+        if right.label == "Place" and other.phrase.modifier:
+            return True  # 三家深圳企业
         return right.label == "Organisation" and not right.refers
     return left.label in ("Place", "Organisation", "Anaphor") and right.label in (
         "Place",
