@@ -110,7 +110,7 @@ class MentionFinder:
             *titles.agreements(sentence, self._lexicon),
             *times.find(sentence),
             *known,
-            *organisations.find(sentence, self._lexicon),
+            *organisations.find(sentence, self._lexicon, self._gazetteer.by_surface),
             *organisations.tagged(sentence, self._lexicon),
             *brands.find(sentence, self._lexicon, self._gazetteer.by_surface),
             *self._bureaus.find(sentence),

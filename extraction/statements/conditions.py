@@ -18,6 +18,7 @@ _TALKED_OF = (
 _TEAM = re.compile("|".join(["来访", *sorted(verbs("delegation"))]))
 _BESIDE = 4  # characters between a body and its 赴 that are no other noun
 _GIVEN = 12  # characters between 提供 and the kind of aid
+_SHORT = ("来", "去")
 # frames that tell why somebody goes to a place, and words behind the place that do
 _PURPOSES = ("visited/call", "cooperates_with/talk")
 _ERRAND = re.compile(
@@ -32,6 +33,8 @@ def applies(telling: Telling, frame: Frame, predicates: list[Predicate], text: s
         return False  # 落实某院关于建设某中心的部署
     if frame.id == "cooperates_with/talk" and predicate.relative and predicate.source == "carried":
         return False  # 同某大学商谈过的种质库
+    if frame.id == "visited/go" and ("把" in telling.unnamed or not _whither(telling)):
+        return False  # 把第二条线放到某区
     if "team" in frame.needs and not (predicate.leads or _TEAM.search(clause)):
         return False
     if frame.type in ("VISITED", "ORGANISED") and status.called_off(telling.lead):
@@ -71,6 +74,13 @@ def _nominal(telling: Telling, predicates: list[Predicate]) -> bool:
     predicate = telling.predicate
     listed = telling.after.startswith(("、", "等")) and not predicate.agents
     return listed and all(p.start != predicate.end + 1 for p in predicates)
+
+
+def _whither(telling: Telling) -> bool:
+    """Whether a short verb of going has a name right behind it (来整合各方 goes nowhere)."""
+    predicate = telling.predicate
+    near = any(0 <= m.start - predicate.end <= 1 for m in telling.sentence.outer())
+    return near or predicate.trigger.word not in _SHORT
 
 
 def _delegation(predicate: Predicate, predicates: list[Predicate], text: str) -> bool:

@@ -64,8 +64,10 @@ class NounPhrases(ClauseState):
             if near and unnamed and any(m.refers for m in self.slot):
                 return  # 四市的政府: the cities say more
             if near and mentions[0].label in ACTORS:
-                del self.slot[:]
-                self.slot.extend(mentions)
+                named = list(self.slot)
+                while named and named[-1].label == "Place":
+                    named.pop()
+                self.slot[:] = [*(named if len(named) < len(self.slot) else ()), *mentions]
                 self.last_name = phrase if self.slot is self.subject else self.last_name
                 self.possessive = False
                 return

@@ -140,6 +140,10 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
             )
         )
     objects = roles.things(predicate.objects, frame.object)
+    if predicate.relative and predicate.after == "是" and frame.type == "ORGANISED":
+        objects = (
+            roles.things(predicate.topic, frame.object)[-1:] or objects
+        )  # X是由A举办的第一次活动
     if not objects and predicate.trigger.word.startswith(_CALLS_ON):
         objects = roles.actors(predicate.objects)  # 拜会某省省长
     if (
@@ -159,6 +163,7 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
         not objects
         and frame.type == "BUILDS"
         and not predicate.agents
+        and not predicate.objects
         and predicate.trigger.word.endswith(_TAKING_PART)
     ):
         objects = list(roles.memory.built)
@@ -242,12 +247,9 @@ def _idle(actor: str, thing: str, frame: Frame, roles: Roles) -> bool:
         and one.name == other.name
     ):
         return True
-    return (
-        frame.type == "VISITED"
-        and other.label == "Place"
-        and other.kind in ("country", "region")
-        and one.kind == "country"
-    )
+    if frame.type != "VISITED" or not roles.vague(actor):
+        return False
+    return other.kind != "country" or one.kind == "country"
 
 
 def host(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:

@@ -74,11 +74,11 @@ class Roles:
 
     def partners(self, ids: list[str]) -> list[str]:
         """Without what is too wide to be a partner (中国, 大湾区)."""
-        return [
-            id_
-            for id_ in ids
-            if self.entities[id_].name not in _VAGUE and self.kind(id_) not in _BROAD_KINDS
-        ]
+        return [id_ for id_ in ids if not self.vague(id_) and self.kind(id_) not in _BROAD_KINDS]
+
+    def vague(self, id_: str) -> bool:
+        """Whether an entity is the whole country, or the bay that all of it speaks of."""
+        return self.entities[id_].name in _VAGUE
 
     def same_actor(self, one: str, other: str) -> bool:
         """Whether two ids may be one actor: a place and its government."""

@@ -182,7 +182,8 @@ class SigningReader:
     def _around(self, telling: Telling) -> Found:
         """The two actors that the sentence names before the verb, if it names just two."""
         predicate = telling.predicate
-        if agreements.UNKNOWN in predicate.marks:
+        sides = (*predicate.subject, *predicate.partners)
+        if agreements.UNKNOWN in predicate.marks or any(m.rule == "unnamed" for m in sides):
             return []
         aside = (*predicate.at, *predicate.backers)
         named = [

@@ -13,18 +13,10 @@ from extraction.annotation.recognition.walk import word_at
 from extraction.frames import Trigger, Vocabulary
 from extraction.reading.document import HEADINGS
 from extraction.statements.enumeration import Couple
-from extraction.statements.memory import count_of
 from extraction.statements.offices import Holder
 from extraction.statements.subordinates import gives_way
+from extraction.statements.unnamed import counts, counts_others, unnamed_body
 
-# bodies that are so many, or some, in a place: 江苏19所高校, 北三县相关医院
-_SO_MANY = re.compile(
-    r"(?:[、和与及][\u4e00-\u9fff]{2,6}){0,4}(?:[两三四五六七八九]省[区市]?)?的?(?:\d+|[三四五六七八九十])个?"
-    r"(?:州市|市州|地市|地州市|盟市)"
-    r"|的?(?:\d+|[一两三四五六七八九十]+|多|数十|十余|几)[余多]?[家所名位](?!市)"
-    r"|的?(?:相关|有关|部分|一批|众多|各类|基层)(?:医院|企业|高校|学校|院校|机构|公司|单位|法院|检察院)"
-)
-_SO_MANY_OF = re.compile("[三四五六七八九十](?:地|市|县|区|州|城)")
 # adverbs behind which 和 is a preposition
 _WITH = re.compile(
     "(?:分别|先后|陆续|已经?|还|也|将|都|要|曾|正|则|再|又|均|首次|正式|主动|先是|先|后来|随后|接着|[今去前]年|就|便"
@@ -198,12 +190,15 @@ def _tokens(
     units: list[tuple[int, int, Mention]] = []
     covered = [(holder.start, holder.end) for holder in holders]
     by_name = {holder.name: holder for holder in holders}
+    taken = {mention.start for mention in sentence.outer()}
     for mention in sentence.outer():
         if mention.label in ("Time", "Work") or (mention.kind == "compound" and not mention.refers):
             continue
-        if mention.label == "Place" and (not mention.refers or _counts(sentence, mention)):
+        if mention.label == "Place" and (end := unnamed_body(sentence, mention, taken)):
+            mention = Mention(mention.start, end, mention.text, "Organisation", rule="unnamed")
+        if mention.label == "Place" and (not mention.refers or counts(sentence, mention)):
             continue
-        if mention.label == "Group" and _counts_others(sentence, mention):
+        if mention.label == "Group" and counts_others(sentence, mention):
             continue
         holder = by_name.get((mention.start, mention.end))
         if holder is not None:
@@ -225,18 +220,6 @@ def _tokens(
         yield Token("np", mention.text, start, end, Phrase([mention], start, end, modifier))
         position = end
     yield from _between(sentence, position, sentence.end, skip, vocabulary, spaced)
-
-
-def _counts(sentence: Text, place: Mention) -> bool:
-    """Whether a place only says where so many bodies are (江苏19所高校): it does not act."""
-    return bool(_SO_MANY.match(sentence.text, place.end - sentence.start))
-
-
-def _counts_others(sentence: Text, group: Mention) -> bool:
-    """Whether places named by one word only say where more of them are (鄂皖 五地检察机关)."""
-    more = _SO_MANY_OF.match(sentence.text, group.end - sentence.start)
-    own = len(group.refers) if group.kind == "compound" else count_of(group.text)
-    return more is not None and count_of(more[0]) != own
 
 
 def _inside(sentence: Text, position: int) -> bool:

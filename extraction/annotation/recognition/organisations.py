@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from extraction.annotation.model import Mention, Sentence, Word
 from extraction.annotation.recognition.walk import (
@@ -45,12 +45,13 @@ _NOT_SHORT = re.compile(
     r"(?:公司|内部|总部|全部|局部|东部|西部|南部|北部|中部|干部|俱乐部|主办|承办|协办|"
     r"大局|全局|开局|"
     r"举办|合办|创办|开办|筹办|申办|编委|常委|布局|格局|结局|大部|各部|外部|上司|下司|"
-    r"多部|顶部|底部|根部|部分|联办|督办|经办|领办|头部|腹部|本部|门市部|校本部|组委|院委|"
+    r"多部|顶部|底部|根部|部分|联办|督办|经办|操办|领办|头部|腹部|本部|门市部|校本部|组委|院委|"
     r"校委|布局|两委|双创办|民办|公办|兴办|停办|交办|续办|一部|市办|司局|团部|村部|营业部|"
     r"签署|部署|续签署|共签署|企业办|学办|司机|官司|市场部|经济部|大力部|南方部|全部|部委|"
     r"党支部|支部|通办|合作办)$"
 )
 _TRADE_MAX = 10
+_AREAS = "市区县省镇乡村州路街岛山江河湖海湾港口洲"
 _AFFILIATED = re.compile("(?:^|[与和及、，：。在将由对])附属$")
 _AFFILIATES = ("hospital", "university", "other")  # kinds of what a school has: 附属某医院
 # what follows a trade word that only describes
@@ -82,7 +83,7 @@ _ANY = re.compile(
 # a body without a name before these says what a document is about (附属学校 合作协议)
 _DOCUMENT = re.compile("(?:战略|框架|合作|共建|建设|项目)*(?:协议|备忘录|合同|协定)")
 _ONE_OF = re.compile("之一")
-_SO_MANY = re.compile(r"[两三四五六七八九十\d余多]家[\u4e00-\u9fff]{0,4}$")
+_SO_MANY = re.compile(r"[一两三四五六七八九十\d余多]家[\u4e00-\u9fff]{0,4}$")
 # schools of a place, not one of its name: 贵阳姊妹学校, 北京地区研究所
 _OF_A_PLACE = re.compile(
     "(?:姊妹|姐妹|兄弟|友好|地区)(?:学校|高校|院校|企业|医院|研究所|机构)$"
@@ -100,12 +101,15 @@ _LEVELLED = re.compile(r"[省市区县州](?!区)")
 _OF_EACH = re.compile(r"(?:[两三四五六七八九十各][地市省区县国校方]|双方|中外|各级)$")
 _NUMERAL = re.compile(r"(?<![第十])[两三四五六七八九]$")  # 两 市公安局: of each, no name
 _COUNT = re.compile(r"(?:[两二三四五六七八九十百\d]|多|几)[余多]?[家所个]$")
+_ANY_ONE = re.compile("一[家所个座]$")
 # words that say how good or whose bodies are, not which
 _QUALITY = re.compile(r"^(?:高水平|高层次|现代化)|(?:主要|知名|著名|一流|顶尖|高水平|现代化|示范)$")
 _BODIES = re.compile(r"(?:高校|院校|企业|机构|单位|部门|高层)$")
 _NO_END = re.compile("系[统列]|行业")  # the word goes on: 某技术系 统, 银行 业
 _TWO = re.compile("..[与和及].")  # 某大及某科: the names of two, cut anyhow
 _FUNCTION = frozenset("以于与和及的为将")  # no brand ends in these: 全力以 赴
+# nor in the first half of a verb: 校企合 办, 在宜兴设 办公室
+_HALF_VERB = re.compile("(?:[合共联同](?=[办建组作资拍营设])|(?<!建)设)")
 # 某医院 医联体 合作: what two hospitals agree on, not a body of that name
 _LINKED = frozenset(["医联体", "医共体"])
 _ON_LINKING = re.compile(r"[”的]?(?:战略|框架|帮扶)*(?:合作|签约|协议|建设|成员|单位|揭牌|授牌)")
@@ -121,8 +125,9 @@ _GOES_ON = re.compile("[\u4e00-\u9fff]{2,14}(?:研究院|研究所|实验室|中
 _BODY_BEFORE = re.compile("[\u4e00-\u9fff]{2,}?(?:会|局|厅|院|校|司|署)(?=大)")
 
 
-def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
-    """Candidate mentions whose last word is a head of the lexicon."""
+def find(sentence: Sentence, lexicon: Lexicon, places: Container[str]) -> Iterator[Mention]:
+    """Candidate mentions whose last word is a head of the lexicon. places: the names of all that
+    are known, which make no brand."""
     ends, starts = sentence.word_ends(), sentence.word_starts()
     for family in ("organisation", "zone", "region"):
         for match in lexicon.patterns[family].finditer(sentence.text):
@@ -136,7 +141,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
                 continue
             if _NO_END.match(sentence.text, match.end() - 1):
                 continue
-            mention = _mention(sentence, begin, end, head, lexicon)
+            mention = _mention(sentence, begin, end, head, lexicon, places)
             if mention is not None:
                 yield mention
 
@@ -164,6 +169,8 @@ def _is_name(sentence: Sentence, word: Word, head: Head | None, lexicon: Lexicon
     if sentence.text.startswith("部门", word.end - sentence.start) or _COUNT.search(before):
         return False
     if built_there(sentence, word.start, text) or _counts(text):
+        return False
+    if _HALF_VERB.match(sentence.text, word.end - 1 - sentence.start):
         return False
     if head is None:
         named = len(text) > 1 and text not in lexicon.stop
@@ -200,7 +207,12 @@ def _inside_name(sentence: Sentence, end: int) -> bool:
 
 
 def _mention(
-    sentence: Sentence, begin: int, end: int, head: Head, lexicon: Lexicon
+    sentence: Sentence,
+    begin: int,
+    end: int,
+    head: Head,
+    lexicon: Lexicon,
+    places: Container[str],
 ) -> Mention | None:
     walk = leftward(sentence, begin, lexicon)
     start = _start(sentence, walk, begin, end, head, lexicon)
@@ -225,9 +237,11 @@ def _mention(
     if not walk.named and _FIGURE.match(text):
         return None
     if head.text in lexicon.trade:
-        return _brand(sentence, walk, start, end, text, head, lexicon)
+        return _brand(sentence, walk, start, end, text, head, lexicon, places)
     weak = _is_weak(sentence, walk, text, end, head, lexicon)
     if weak is None or (weak and _DOCUMENT.match(sentence.text, end - sentence.start)):
+        return None
+    if not walk.named and _ANY_ONE.search(sentence.text, 0, start - sentence.start):
         return None
     if not weak and head.kind in ("university", "hospital", "park", "institute", "company"):
         end = _with_campus(sentence, end, head)
@@ -317,16 +331,28 @@ def _office(sentence: Sentence, walk: Walk, before: str, text: str, end: int) ->
 
 
 def _brand(
-    sentence: Sentence, walk: Walk, start: int, end: int, text: str, head: Head, lexicon: Lexicon
+    sentence: Sentence,
+    walk: Walk,
+    start: int,
+    end: int,
+    text: str,
+    head: Head,
+    lexicon: Lexicon,
+    places: Container[str],
 ) -> Mention | None:
-    """Brand + trade word (华某光学): only a brand makes it a name."""
+    """Brand + trade word (华某光学): only a brand makes it a name, which the tagger may take for
+    a place that nobody knows (鹏城 半导体)."""
     brand = text[: len(text) - len(head.text)]
     if not 3 < len(text) <= _TRADE_MAX or len(brand) < 2:
         return None
     if _NO_BRAND.match(sentence.text, end - sentence.start):
         return None
     proper = [
-        w for w in walk.words if w.tag in NAMES and w.tag != "LOC" and w.text not in lexicon.generic
+        w
+        for w in walk.words
+        if w.tag in NAMES
+        and w.text not in lexicon.generic
+        and (w.tag != "LOC" or (w is walk.words[-1] and _unheard_of(w.text, places)))
     ]
     first = brand[: len(brand) - _trade(brand, lexicon)]
     if lexicon.is_generic(first) or first in lexicon.fields:
@@ -342,6 +368,15 @@ def _brand(
             return Mention(start, end, text, head.label, head.kind, rule="brand", weak=True)
         return None
     return Mention(start, end, text, head.label, head.kind, rule="brand")
+
+
+def _unheard_of(text: str, places: Container[str]) -> bool:
+    """Whether a place's name, behind one that is known, is none (广州 白石, 鹏城)."""
+    seat = next((size for size in (4, 3, 2) if text[:size] in places and len(text) > size), 0)
+    rest = text[seat:]
+    inside = (rest[i:j] for i in range(len(rest)) for j in range(i + 2, len(rest) + 1))
+    plain = 1 < len(rest) < 5 and rest[-1] not in _AREAS
+    return plain and not any(part in places for part in inside)
 
 
 def _trade(brand: str, lexicon: Lexicon) -> int:

@@ -267,6 +267,9 @@ def _description(
     return not complete and left.text not in lexicon.introducing
 
 
+_WHOLE = ("市场", "系", "谷", "社", "队", "馆", "港", "店", "厂")  # 交易市场 与 某合作社 are two
+
+
 def _is_half(word: Word, lexicon: Lexicon) -> bool:
     """Whether what the tagger calls a body may be only the second half of its name."""
     head = lexicon.ending("organisation", word.text)
@@ -290,6 +293,8 @@ def _describes(words: list[Word], j: int, lexicon: Lexicon) -> bool:
         return False
     if word.text in ("系", "院", "所") and not _opens(words, j):
         return False  # 某系 与 某中心 are two bodies
+    if word.text.endswith(_WHOLE):
+        return False
     return word.tag in ("n", "nz") or (word.tag == "vn" and _opens(words, j))
 
 

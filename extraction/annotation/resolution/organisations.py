@@ -20,6 +20,7 @@ _OWN_PREFIX = re.compile(
 )
 _COLLEGE = re.compile(r"[\u4e00-\u9fff]+(?:学院|研究院|研究所|实验室|中心|学系|医院|校区|分院)$")
 _LONGEST_SHORT_NAME = 6
+_SHORTEST_OFFICE = 3  # characters of 教育厅
 _COMPANY = re.compile("(?:集团)?公司$")
 _WHOLE_BRAND = 4  # characters of a company's short name that nobody else has
 _LEVEL_AGAIN = re.compile("^[市县区](?=(?:人民)?政府)")
@@ -93,6 +94,9 @@ class OrganisationResolver:
             elif known.kind == "sar" and re.search("特区政府|特别行政区政府|^.{2}政府", full):
                 full = known.name + re.sub(r"^(?:香港|澳门)(?:特区|特别行政区)?", "", full)
             full = names.office(full)
+        if place is None and before is None and (whole := self._placed(full, mention.kind)):
+            whole.aliases.add(text)
+            return whole
         draft = self._entities.add("Organisation", mention.kind, full)
         draft.aliases.update({text, mention.text})
         seat = place or self._place_prefix(text)  # a committee's name in full begins with 中共
@@ -104,6 +108,14 @@ class OrganisationResolver:
         """附属某医院: the body last named whose name ends so."""
         named = reversed(self._entities.of("Organisation"))
         return next((d for d in named if d.name != text and d.name.endswith(text)), None)
+
+    def _placed(self, full: str, kind: str | None) -> Draft | None:
+        """教育厅: the one that was named with its place, if there is but one."""
+        if kind != "government" or len(full) < _SHORTEST_OFFICE:
+            return None
+        named = self._entities.of("Organisation")
+        fitting = [d for d in named if d.place and d.name == d.place + full]
+        return fitting[0] if len(fitting) == 1 else None
 
     def is_own(self, text: str) -> bool:
         """Whether a text names a body by its level only (市图书馆)."""

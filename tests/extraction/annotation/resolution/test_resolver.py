@@ -33,6 +33,11 @@ def test_a_noun_with_a_demonstrative_means_the_body_last_named(
     assert mentioned(record, surface) == {name}
 
 
+def test_an_office_without_its_place_is_the_one_that_was_named_with_it() -> None:
+    (record,) = extract_text("湖南省教育厅与长沙市签约。教育厅李远副厅长致辞。")
+    assert mentioned(record, "教育厅") == {"湖南省教育厅"}
+
+
 def test_school_means_the_own_university_of_an_article_in_the_first_person() -> None:
     text = "我校与苏州市人民政府签约。浙江大学王文立教授到会。学校与南京大学签署合作协议。"
     (record,) = extract_text(text)

@@ -1,0 +1,109 @@
+"""Places that only tell where bodies without a name stand: 湘江新区的某创投, 江苏19所高校.
+
+Neither the place nor anything else that the graph knows does what the body does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from extraction.annotation.model import Mention, Sentence
+from extraction.annotation.recognition.walk import word_at
+from extraction.lexicon import lexicon
+from extraction.statements.memory import count_of
+
+# bodies that are so many, or some, in a place: 江苏19所高校, 北三县相关医院
+_SO_MANY = re.compile(
+    r"(?:[、和与及][\u4e00-\u9fff]{2,6}){0,4}(?:[两三四五六七八九]省[区市]?)?的?(?:\d+|[三四五六七八九十])个?"
+    r"(?:州市|市州|地市|地州市|盟市)"
+    r"|的?(?:\d+|[一两三四五六七八九十]+|多|数十|十余|几)[余多]?[家所名位](?!市)"
+    r"|的?(?:相关|有关|部分|一批|众多|各类|基层)(?:医院|企业|高校|学校|院校|机构|公司|单位|法院|检察院)"
+)
+_SO_MANY_OF = re.compile("[三四五六七八九十](?:地|市|县|区|州|城)")
+_ONE = re.compile("的?一[家所](?=[\u4e00-\u9fff])")
+# what is said of a place itself, where it comes, goes or lies
+_WHERE = re.compile("(?:[在于到赴往抵至]|前往|来到|走进|落户|位于|来自|访问|地处)$")
+_NOMINAL = frozenset({"n", "nz", "nw", "ORG", "LOC", "PER", "vn", "b"})
+_BODIES = (
+    "企业",
+    "高校",
+    "院校",
+    "银行",
+    "药企",
+    "车企",
+    "工厂",
+    "车间",
+    "客商",
+    "企业家",
+    "公司",
+    "学校",
+    "医院",
+    "合作社",
+    "农场",
+    "商家",
+    "创投",
+    "酒店",
+    "单位",
+    "机构",
+    "同行",
+    "厂家",
+    "厂商",
+    "商户",
+    "研究所",
+    "养殖场",
+    "果园",
+    "茶园",
+    "码头",
+    "门店",
+    "货场",
+)
+_LONGEST = 16  # characters of such a body's description
+
+
+def counts(sentence: Sentence, place: Mention) -> bool:
+    """Whether a place only says where so many bodies are (江苏19所高校): it does not act."""
+    return bool(_SO_MANY.match(sentence.text, place.end - sentence.start))
+
+
+def counts_others(sentence: Sentence, group: Mention) -> bool:
+    """Whether places named by one word only say where more of them are (鄂皖 五地检察机关)."""
+    more = _SO_MANY_OF.match(sentence.text, group.end - sentence.start)
+    own = len(group.refers) if group.kind == "compound" else count_of(group.text)
+    return more is not None and count_of(more[0]) != own
+
+
+def unnamed_body(sentence: Sentence, place: Mention, taken: set[int]) -> int:
+    """Where the description of a body ends that a place only says the seat of; 0 if it is none.
+    taken: where mentions begin."""
+    at = place.end - sentence.start
+    text = sentence.text
+    if _WHERE.search(text, 0, place.start - sentence.start):
+        return 0
+    one = _ONE.match(text, at)
+    if one is None and text[at : at + 1] != "的":
+        return 0
+    begin = sentence.start + (one.end() if one else at + 1)
+    ends = _nominal_ends(sentence, begin, taken, across=one is not None)
+    if one is not None:
+        return max(ends, default=0)
+    return max((end for end in ends if _is_body(text[at + 1 : end - sentence.start])), default=0)
+
+
+def _nominal_ends(sentence: Sentence, begin: int, taken: set[int], *, across: bool) -> list[int]:
+    """Where the nouns end that begin at `begin`, up to a name. across: whether the first may have
+    begun before."""
+    ends: list[int] = []
+    for word in sentence.words[word_at(sentence, begin) :]:
+        if (word.start in taken and word.start >= begin) or (word.start < begin and not across):
+            break
+        if word.tag not in _NOMINAL or word.end - begin > _LONGEST:
+            break
+        ends.append(word.end)
+    return ends
+
+
+def _is_body(text: str) -> bool:
+    """Whether a description ends as the names of bodies do, or says what bodies they are."""
+    head = lexicon().ending("organisation", text)
+    named = head is not None and len(text) > len(head.text) and head.kind != "government"
+    return named or text.endswith(_BODIES)
