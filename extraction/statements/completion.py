@@ -20,6 +20,7 @@ _LISTING = ("包括", "有", "是")
 REFERS_BACK = re.compile(
     "每年|其[^他余中间实]|它"
 )  # what is given is given to the one told of before
+_NOUNS = ("n", "nz", "nw", "ORG")
 _VENUES = ("Organisation", "Project")
 _SEATS = ("city", "district", "town", "province", "sar", "zone")  # kinds of places of venues
 _LISTS = re.compile(r"：|——|，(?:包括|分别[是为]|它们是|即)|，其中(?:包括|有)")
@@ -68,7 +69,7 @@ def find_other(predicate: Predicate, roles: Roles, text: str) -> None:
         others = [
             id_
             for id_ in roles.partners(roles.memory.named)
-            if not any(roles.same_actor(id_, one) or roles.nested(id_, one) for one in acting)
+            if not any(roles.related(id_, one) for one in acting)
         ]
         if others:
             start = predicate.start
@@ -160,6 +161,19 @@ def find_visited(predicate: Predicate, predicates: list[Predicate], roles: Roles
     if not gone and roles.actors(visits[-1].subject) == roles.actors(predicate.subject):
         bodies = [m for m in visits[-1].objects if m.label == "Organisation" and m.refers]
         predicate.partners = bodies if len(bodies) == 1 else []
+
+
+def find_shown(sentence: Text, predicate: Predicate) -> None:
+    """参观某县城防洪工程, 考察粤港澳企业: a place that only says where stands what is looked at is
+    not what is called on."""
+    if any(frame.id == "visited/call" for frame in predicate.trigger.frames):
+        predicate.objects = [m for m in predicate.objects if not _only_says_where(sentence, m)]
+
+
+def _only_says_where(sentence: Text, mention: Mention) -> bool:
+    following = next((word for word in sentence.words if word.start == mention.end), None)
+    placed = mention.label == "Place" or mention.kind == "compound"
+    return placed and following is not None and following.tag in _NOUNS and len(following.text) > 1
 
 
 def name_built(predicate: Predicate, thing: Mention, entities: Entities, roles: Roles) -> None:

@@ -19,6 +19,8 @@ _TEAM = re.compile("|".join(["来访", *sorted(verbs("delegation"))]))
 _BESIDE = 4  # characters between a body and its 赴 that are no other noun
 _GIVEN = 12  # characters between 提供 and the kind of aid
 _SHORT = ("来", "去")
+_TAKEN = ("carried", "home", "none")  # where the subject of a clause without one came from
+_SPEAKER = re.compile("(?:我|笔者|本人)(?![们市省区县镇校院国局司行会所馆台厂企部军州港])")
 # frames that tell why somebody goes to a place, and words behind the place that do
 _PURPOSES = ("visited/call", "cooperates_with/talk")
 _ERRAND = re.compile(
@@ -35,6 +37,8 @@ def applies(telling: Telling, frame: Frame, predicates: list[Predicate], text: s
         return False  # 同某大学商谈过的种质库
     if frame.id == "visited/go" and ("把" in telling.unnamed or not _whither(telling)):
         return False  # 把第二条线放到某区
+    if predicate.source in _TAKEN and _SPEAKER.search(telling.before):
+        return False  # 我带队到某区看了一圈: who speaks is not who was named before
     if "team" in frame.needs and not (predicate.leads or _TEAM.search(clause)):
         return False
     if frame.type in ("VISITED", "ORGANISED") and status.called_off(telling.lead):

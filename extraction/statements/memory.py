@@ -253,7 +253,9 @@ class Memory:
         return self._is(id_, kinds) or self._place_of(id_, kinds) is not None
 
     def last(self, which: str) -> list[str]:
-        """前者 or 后者 of the last two."""
+        """前者 or 后者 of the last two: of a list of this sentence, else of those told last."""
+        if self.lists and len(self.lists[-1]) == 2:
+            return [self.lists[-1][which == "后者"]]
         for known in reversed(self.sets):
             ids = known.ids
             if len(ids) == 2:

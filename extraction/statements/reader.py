@@ -210,6 +210,7 @@ class StatementReader:
         completion.find_visited(predicate, predicates, self._roles)
         completion.find_opened(sentence, predicate)
         completion.find_listed(predicate, predicates)
+        completion.find_shown(sentence, predicate)
         before = self._text[predicate.clause.start : predicate.start]
         predicate.aside = predicate.aside if completion.REFERS_BACK.search(before) else []
         completion.find_seats(sentence, predicate, self._roles)

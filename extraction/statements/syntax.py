@@ -15,7 +15,7 @@ from extraction.reading.document import HEADINGS
 from extraction.statements.enumeration import Couple
 from extraction.statements.offices import Holder
 from extraction.statements.subordinates import gives_way
-from extraction.statements.unnamed import counts, counts_others, unnamed_body
+from extraction.statements.unnamed import counts_others, described_group, only_seats, unnamed_body
 
 # adverbs behind which 和 is a preposition
 _WITH = re.compile(
@@ -191,12 +191,16 @@ def _tokens(
     covered = [(holder.start, holder.end) for holder in holders]
     by_name = {holder.name: holder for holder in holders}
     taken = {mention.start for mention in sentence.outer()}
+    seats = only_seats(sentence)
     for mention in sentence.outer():
         if mention.label in ("Time", "Work") or (mention.kind == "compound" and not mention.refers):
             continue
-        if mention.label == "Place" and (end := unnamed_body(sentence, mention, taken)):
+        end = unnamed_body(sentence, mention, taken) if mention.label == "Place" else 0
+        if mention.label == "Group":
+            end = described_group(sentence, mention, taken)
+        if end:
             mention = Mention(mention.start, end, mention.text, "Organisation", rule="unnamed")
-        if mention.label == "Place" and (not mention.refers or counts(sentence, mention)):
+        if mention.label == "Place" and (not mention.refers or mention.start in seats):
             continue
         if mention.label == "Group" and counts_others(sentence, mention):
             continue

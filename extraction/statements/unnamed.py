@@ -9,6 +9,7 @@ import re
 
 from extraction.annotation.model import Mention, Sentence
 from extraction.annotation.recognition.walk import word_at
+from extraction.frames import endings
 from extraction.lexicon import lexicon
 from extraction.statements.memory import count_of
 
@@ -24,39 +25,6 @@ _ONE = re.compile("的?一[家所](?=[\u4e00-\u9fff])")
 # what is said of a place itself, where it comes, goes or lies
 _WHERE = re.compile("(?:[在于到赴往抵至]|前往|来到|走进|落户|位于|来自|访问|地处)$")
 _NOMINAL = frozenset({"n", "nz", "nw", "ORG", "LOC", "PER", "vn", "b"})
-_BODIES = (
-    "企业",
-    "高校",
-    "院校",
-    "银行",
-    "药企",
-    "车企",
-    "工厂",
-    "车间",
-    "客商",
-    "企业家",
-    "公司",
-    "学校",
-    "医院",
-    "合作社",
-    "农场",
-    "商家",
-    "创投",
-    "酒店",
-    "单位",
-    "机构",
-    "同行",
-    "厂家",
-    "厂商",
-    "商户",
-    "研究所",
-    "养殖场",
-    "果园",
-    "茶园",
-    "码头",
-    "门店",
-    "货场",
-)
 _LONGEST = 16  # characters of such a body's description
 
 
@@ -70,6 +38,34 @@ def counts_others(sentence: Sentence, group: Mention) -> bool:
     more = _SO_MANY_OF.match(sentence.text, group.end - sentence.start)
     own = len(group.refers) if group.kind == "compound" else count_of(group.text)
     return more is not None and count_of(more[0]) != own
+
+
+def only_seats(sentence: Sentence) -> set[int]:
+    """Where places begin that do nothing: those of so many bodies, and what stands before these
+    places, as a list of such places or as the wider ones (甲市乙区、丙市丁区的两家银行)."""
+    found: set[int] = set()
+    places = [m for m in sentence.outer() if m.label == "Place" and m.refers]
+    behind: Mention | None = None
+    for place in reversed(places):
+        several = counts(sentence, place)
+        if behind is not None and behind.start in found:
+            between = sentence.text[place.end - sentence.start : behind.start - sentence.start]
+            several = several or between in ("", "、")
+        if several:
+            found.add(place.start)
+        behind = place
+    return found
+
+
+def described_group(sentence: Sentence, group: Mention, taken: set[int]) -> int:
+    """Where the description ends of bodies that a count begins (三家深圳企业); 0 for a count that
+    stands for those named before."""
+    seat = next((m for m in sentence.outer() if m.start == group.end and m.label == "Place"), None)
+    if seat is None or group.kind != "count":
+        return 0
+    ends = _nominal_ends(sentence, seat.end, taken, across=False)
+    text = sentence.text[seat.end - sentence.start : max(ends, default=0) - sentence.start]
+    return ends[-1] if ends and _is_body(text) else 0
 
 
 def unnamed_body(sentence: Sentence, place: Mention, taken: set[int]) -> int:
@@ -106,4 +102,4 @@ def _is_body(text: str) -> bool:
     """Whether a description ends as the names of bodies do, or says what bodies they are."""
     head = lexicon().ending("organisation", text)
     named = head is not None and len(text) > len(head.text) and head.kind != "government"
-    return named or text.endswith(_BODIES)
+    return named or text.endswith(endings("bodies"))

@@ -248,7 +248,8 @@ def _description(
     right, left = included[-1], words[j - 1]
     if _DEICTIC.search((words[j - 2].text if j > 1 else "") + left.text):
         return False
-    if right.tag == "ORG" and _is_half(words[j + 1], lexicon) and _describes(words, j - 1, lexicon):
+    half = right.tag == "ORG" and not _PLACED.match(right.text) and _is_half(words[j + 1], lexicon)
+    if half and _describes(words, j - 1, lexicon):
         return True
     if words[j + 1].text.endswith("学院") and left.tag == "n" and _STUDIED.search(left.text):
         return True  # 药学 与 食品科学学院
@@ -268,6 +269,9 @@ def _description(
 
 
 _WHOLE = ("市场", "系", "谷", "社", "队", "馆", "港", "店", "厂")  # 交易市场 与 某合作社 are two
+
+
+_PLACED = re.compile("[\u4e00-\u9fff]{2,5}?[省市县区州](?=[\u4e00-\u9fff]{2})")  # 某市发展改革局
 
 
 def _is_half(word: Word, lexicon: Lexicon) -> bool:

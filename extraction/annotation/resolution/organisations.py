@@ -161,7 +161,8 @@ class OrganisationResolver:
         if kind in ("university", "institute", "hospital"):
             for size in range(min(_LONGEST_SHORT_NAME, len(text) - 3), 1, -1):
                 parent = self._known(text[:size])
-                if parent is not None and _COLLEGE.fullmatch(text[size:]):
+                whole = parent is not None and parent.kind != "company"
+                if parent is not None and whole and _COLLEGE.fullmatch(text[size:]):
                     return parent.name + text[size:]
         return text
 

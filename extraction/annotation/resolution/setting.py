@@ -45,6 +45,7 @@ _PAPER = re.compile(
     r"([\u4e00-\u9fff]{2,6}?)(?:市|省)?(?:日报|晚报|特区报|都市报|晨报|商报|文汇报|大公报|发布|新闻网|广播电视台|融媒体中心)"
 )
 _LONGEST_SURFACE = 12
+_FIRST = 2  # lines of a page that may be nothing but its publisher's name
 _GOES = re.compile(r"(?:赴|去了?|前往|飞抵|抵达|奔赴)(?:[\u4e00-\u9fff]{2,4}省)?$")
 _CALLS = re.compile(r"^(?:市|省|区|县)?(?:学习)?(?:考察|调研|拜访|走访)")
 _GUESTS = re.compile(
@@ -182,9 +183,11 @@ def _school(document: Document, sentences: list[Sentence], gazetteer: Gazetteer)
     parts that it calls by a short name."""
     if document.source and (publisher := _SCHOOL_PAGE.match(document.source)):
         return publisher.group(1)
-    for block in document.blocks:
+    for k, block in enumerate(document.blocks):
         if block.kind in FURNITURE and (publisher := _SCHOOL_LINE.search(block.text)):
             return publisher.group(1)
+        if k < _FIRST and _WHOLE_SCHOOL.fullmatch(block.text.strip()):
+            return block.text.strip()
     named: Counter[str] = Counter()
     others: set[str] = set()
     for sentence in sentences:

@@ -56,6 +56,13 @@ def test_our_school_is_not_the_one_whose_people_come_to_us() -> None:
     assert own.name == "湘潭大学"
 
 
+def test_our_school_is_the_one_that_the_first_line_names() -> None:
+    text = "江淮理工大学\n原创 宣传部 2023-10-20\n\n苏州大学校长陈美来校。我校与苏州大学签约。"
+    (record,) = extract_text(text)
+    own = next(e for e in record.entities if "我校" in {m.text for m in e.mentions})
+    assert own.name == "江淮理工大学"
+
+
 def test_our_school_is_the_one_whose_account_tells_it() -> None:
     text = "我校走进苏州\n江淮理工大学　2023-05-31 18:20　江苏\n\n5月6日，我校与苏州大学签署协议。"
     (record,) = extract_text(text)
