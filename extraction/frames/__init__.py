@@ -26,8 +26,9 @@ _OTHER = ("words.toml", "verbs.toml", "confidence.toml")
 class Frame:
     """One way of saying a relationship.
 
-    triggers: the verbs listed, those of the frames it is `like`, and each of its `manners` with
-    each of its `acts` (共同 + 建设).
+    triggers: the verbs listed, those of the frames it is `like`, each of its `manners` with each
+    of its `acts` (共同 + 建设), and its `families`; families: verbs of a first character with any
+    of several second ones (合 + 种, 拟, 编), which only whole words are.
     subject, object: labels that may stand there. status: what holds when no cue says otherwise.
     needs: further conditions by name (`delegation`, `team`, `aid`, `copula`).
     """
@@ -43,6 +44,7 @@ class Frame:
     needs: tuple[str, ...]
     positive: tuple[dict[str, Any], ...]
     negative: tuple[str, ...]
+    families: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +72,7 @@ class Vocabulary:
         for word in (*words["causative"], *words["verb"]):
             by_word.setdefault(word, [])
         causative = set(words["causative"])
+        self.whole = frozenset(word for frame in frames for word in frame.families)
         self._triggers = {
             word: Trigger(word, tuple(found), word in causative) for word, found in by_word.items()
         }
@@ -143,11 +146,15 @@ def _load(name: str) -> dict[str, Any]:
 
 
 def _frame(kind: str, entry: dict[str, Any]) -> Frame:
+    listed = dict.fromkeys((*entry["triggers"], *_compounds(entry)))
+    families = {
+        first + second for first, more in entry.get("families", {}).items() for second in more
+    }
     return Frame(
         id=f"{kind.lower()}/{entry['id']}",
         type=kind,
         reading=entry["reading"],
-        triggers=tuple(dict.fromkeys((*entry["triggers"], *_compounds(entry)))),
+        triggers=tuple(dict.fromkeys((*listed, *sorted(families)))),
         like=tuple(entry.get("like", ())),
         subject=tuple(entry.get("subject", ("Organisation", "Place"))),
         object=tuple(entry.get("object", ())),
@@ -155,6 +162,7 @@ def _frame(kind: str, entry: dict[str, Any]) -> Frame:
         needs=tuple(entry.get("needs", ())),
         positive=tuple(entry["positive"]),
         negative=tuple(entry.get("negative", ())),
+        families=frozenset(families - set(listed)),
     )
 
 

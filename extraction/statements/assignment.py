@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from extraction.frames import endings
+from extraction.annotation.model import Mention
+from extraction.frames import endings, verbs
 from extraction.statements.nounphrases import NounPhrases
 from extraction.statements.predicates import Predicate
 from extraction.statements.syntax import Token
 
 _LETS = frozenset({"让", "使", "陪", "陪着", "陪同"})  # what they are done to acts next
 LEADING = frozenset({"率", "率领", "带领", "带", "带着"})
+
+
+def _several(mentions: list[Mention]) -> bool:
+    """Whether several places or bodies are named, in a list or by one word (川渝)."""
+    alike = {m.label for m in mentions}
+    compound = len(mentions) == 1 and len(mentions[0].refers) > 1
+    return compound or (len(mentions) > 1 and alike in ({"Place"}, {"Organisation"}))
 
 
 class Assignment(NounPhrases):
@@ -21,7 +29,9 @@ class Assignment(NounPhrases):
         named = self.last is not None and bool(self.last.objects)
         furthering = endings("furthering")
         furthered = self.last is not None and self.last.trigger.word.endswith(furthering)
-        return named and furthered and after and closes and token.text.endswith(endings("deed"))
+        deed = token.text.endswith(endings("deed"))
+        between = self.last is not None and _several(self.last.objects) and "共" in token.text
+        return named and furthered and after and closes and deed and not between
 
     def _unclaimed(self, relative: Predicate) -> bool:
         """Whether nobody was said to do what a relative clause tells, and it is an act."""
@@ -80,6 +90,8 @@ class Assignment(NounPhrases):
         ):
             predicate.subject = self._actors(previous.objects)  # 有九家单位与某市签约
             predicate.source = "pivot"
+        elif previous is not None and self._deepened(previous, predicate):
+            predicate.subject, predicate.source = list(previous.objects), "pivot"
         elif previous is not None and previous.source == "pivot" and not self.subject:
             predicate.subject, predicate.source = list(previous.subject), "pivot"
         elif self.subject:
@@ -101,6 +113,12 @@ class Assignment(NounPhrases):
             predicate.marks.add("牵头")
         if self.main is None:
             self.main = predicate
+
+    def _deepened(self, previous: Predicate, predicate: Predicate) -> bool:
+        """深化湘赣区域合作, 加强甲乙两市的交流: those whose work together goes on stand between."""
+        paired = any(frame.reading == "pair" for frame in predicate.trigger.frames)
+        beside = previous.trigger.word in verbs("deepening") and not predicate.partners
+        return paired and beside and not predicate.objects and _several(previous.objects)
 
     def _nominalised(self, previous: Predicate) -> bool:
         """出席A与B的签约: the parties stand between the two verbs."""

@@ -257,6 +257,7 @@ class ClauseParser(ImpliedPredicates):
             }
         if self.soft is not None and not self.soft_used and self.pending.get("with"):
             self._soft_pair()
+        self._jointly()
         self._with()
         if self.last is not None and self.pending.get("to") and _helps(self.last):
             self.last.to = self.last.to or list(self.pending["to"])  # 捐赠设备给某院

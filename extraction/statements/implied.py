@@ -16,6 +16,9 @@ def _with_trigger() -> Trigger:
     return Trigger("与", tuple(f for f in frames() if f.id == "cooperates_with/with"), False)
 
 
+_TOGETHER = frozenset({"共同", "联名", "一道", "一同", "一块儿", "一块", "齐心", "携手", "联手"})
+
+
 def _nominal_trigger() -> Trigger:
     return Trigger("协议", tuple(f for f in frames() if f.id == "signed/nominal"), False)
 
@@ -38,6 +41,22 @@ class ImpliedPredicates(Assignment):
         predicate = Predicate(_nominal_trigger(), following.start, following.end, self.clause)
         predicate.subject, predicate.source = list(self.subject), "stated"
         predicate.partners, predicate.objects = list(partners), [paper]
+        self.predicates.append(predicate)
+
+    def _jointly(self) -> None:
+        """由A与B共同选派, A、B一道看护: who does together what no frame knows."""
+        token = next((t for t in self.clause.tokens if t.text in _TOGETHER), None)
+        one, other = self.pending.get("by") or self.subject, self.pending.get("with", [])
+        acting = [*one, *other]
+        several = len(acting) > 1 and all(m.label in ("Place", "Organisation") for m in acting)
+        told = any(f.type != "SUPPORTS" for p in self.predicates for f in p.trigger.frames)
+        if token is None or not several or told:
+            return
+        if self.modifier or self.qualifying or token.start < max(m.end for m in acting):
+            return
+        predicate = Predicate(_with_trigger(), token.end, token.end, self.clause)
+        predicate.subject, predicate.source = list(one), "stated"
+        predicate.partners, predicate.marks = list(other), set(self.marks)
         self.predicates.append(predicate)
 
     def _with(self) -> None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from extraction.annotation.model import ACTORS, Mention
 from extraction.annotation.model import Sentence as Text
 from extraction.annotation.resolution.resolver import Resolver
-from extraction.frames import Frame, Vocabulary, endings
+from extraction.frames import Frame, Vocabulary, endings, verbs
 from extraction.gazetteer import Gazetteer
 from extraction.lexicon.offices import Offices
 from extraction.statements import (
@@ -284,6 +284,8 @@ class StatementReader:
         if frame.type in ("COOPERATES_WITH", "VISITED"):
             met = telling.predicate.trigger.word.endswith(endings("meeting"))
             met = met or frame.type != "VISITED"
+            if telling.predicate.after in verbs("deepening"):
+                return  # 深化川渝合作 tells what it is good for, not who 双方 are
             self._memory.parties(subjects, objects, met=met)
             if frame.type == "VISITED":
                 self._memory.visitor = (telling.index, subjects[-1])

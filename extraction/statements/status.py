@@ -13,6 +13,7 @@ from extraction.statements.telling import Telling
 _NEAR = 14  # characters before the verb in which a negation negates it
 _BESIDE = 10, 8  # characters before and behind the verb in which an end is told
 _DONE = ("了", "下", "成", "妥")
+_TITLE = re.compile("《[^》]*》")
 _JUST = 6  # characters before the verb in which 已 outweighs a wish carried over
 
 
@@ -42,8 +43,9 @@ def terminated(sentence: str) -> int | None:
 
 
 def joint(after: str) -> bool:
-    """Whether the rest of a clause with A与B may tell of something that the two do together."""
-    return len(after) > 1 and not has("with", "patterns", after)
+    """Whether the rest of a clause with A与B may tell of something that the two do together;
+    titles do not tell it."""
+    return len(after) > 1 and not has("with", "patterns", _TITLE.sub("《》", after))
 
 
 def ended(before: str, after: str) -> bool:
@@ -173,7 +175,7 @@ def _of_cooperation(telling: Telling, frame: Frame) -> str:
 
 def _wishes(before: str, frame: Frame) -> bool:
     """Whether a plan or a wish governs the verb; names of papers wish nothing."""
-    plain = _pattern("proposed", "harmless").sub("", re.sub(r"《[^》]*》", "", before))
+    plain = _pattern("proposed", "harmless").sub("", _TITLE.sub("", before))
     more = "cooperation" if frame.type == "COOPERATES_WITH" else "other"
     return has("proposed", "wish", plain) or has("proposed", more, plain)
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from extraction.annotation.model import Mention
 from extraction.annotation.model import Sentence as Text
-from extraction.annotation.recognition.walk import word_at
+from extraction.annotation.recognition.walk import is_whole, word_at
 from extraction.frames import Trigger, Vocabulary
 from extraction.reading.document import HEADINGS
 from extraction.statements.enumeration import Couple
@@ -293,7 +293,10 @@ def _between(
                 and _inside(sentence, position + match.start())
             ):
                 continue
-            yield Token(kind, word, position + match.start(), position + match.end(), None, trigger)
+            start = position + match.start()
+            if word in vocabulary.whole and not is_whole(sentence, start, start + len(word)):
+                continue
+            yield Token(kind, word, start, start + len(word), None, trigger)
         position = stop
 
 

@@ -59,6 +59,12 @@ def word_at(sentence: Sentence, position: int) -> int:
     return max(0, bisect_right(sentence.words, position, key=attrgetter("start")) - 1)
 
 
+def is_whole(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a span begins and ends with words (两镇 合种, not 综合种植)."""
+    first, last = (sentence.words[word_at(sentence, i)] for i in (start, end - 1))
+    return first.start == start and last.end == end
+
+
 def heads(sentence: Sentence, pattern: re.Pattern[str]) -> Iterator[re.Match[str]]:
     """The heads in a sentence, the longest at each place; one that ends inside a word hides no
     other that begins in it (对接会 in 对接 会议)."""
