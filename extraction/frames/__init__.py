@@ -72,7 +72,8 @@ class Vocabulary:
         for word in (*words["causative"], *words["verb"]):
             by_word.setdefault(word, [])
         causative = set(words["causative"])
-        self.whole = frozenset(word for frame in frames for word in frame.families)
+        listed = {word for frame in frames for word in frame.triggers if word not in frame.families}
+        self.whole = frozenset(w for frame in frames for w in frame.families) - listed
         self._triggers = {
             word: Trigger(word, tuple(found), word in causative) for word, found in by_word.items()
         }

@@ -118,6 +118,9 @@ class Assignment(NounPhrases):
         """深化湘赣区域合作, 加强甲乙两市的交流: those whose work together goes on stand between."""
         paired = any(frame.reading == "pair" for frame in predicate.trigger.frames)
         beside = previous.trigger.word in verbs("deepening") and not predicate.partners
+        beside = (
+            beside and len(self.subject) < 2 and not any(m.label == "Group" for m in self.subject)
+        )
         return paired and beside and not predicate.objects and _several(previous.objects)
 
     def _nominalised(self, previous: Predicate) -> bool:

@@ -284,7 +284,8 @@ class StatementReader:
         if frame.type in ("COOPERATES_WITH", "VISITED"):
             met = telling.predicate.trigger.word.endswith(endings("meeting"))
             met = met or frame.type != "VISITED"
-            if telling.predicate.after in verbs("deepening"):
+            predicate = telling.predicate
+            if predicate.source == "pivot" and predicate.after in verbs("deepening"):
                 return  # 深化川渝合作 tells what it is good for, not who 双方 are
             self._memory.parties(subjects, objects, met=met)
             if frame.type == "VISITED":
