@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extraction.frames import Trigger, frames, verbs
+from extraction.frames import Frame, Trigger, frames, verbs
 from extraction.statements.assignment import Assignment
 from extraction.statements.predicates import Predicate
 from extraction.statements.syntax import Token
@@ -28,6 +28,11 @@ def _pairs(predicate: Predicate) -> bool:
     return any(frame.reading in ("pair", "agreement") for frame in predicate.trigger.frames)
 
 
+def _says(frame: Frame) -> bool:
+    """Whether a frame tells more of those who act together than that they do."""
+    return frame.type not in ("SUPPORTS", "ISSUED") and frame.id != "cooperates_with/group"
+
+
 class ImpliedPredicates(Assignment):
     """Adds the predicates that no verb of a frame tells."""
 
@@ -47,9 +52,11 @@ class ImpliedPredicates(Assignment):
         """由A与B共同选派, A、B一道看护: who does together what no frame knows."""
         token = next((t for t in self.clause.tokens if t.text in _TOGETHER), None)
         one, other = self.pending.get("by") or self.subject, self.pending.get("with", [])
+        if not one and token is self.clause.tokens[0]:
+            one = self.carried.idle or self.carried.subject
         acting = [*one, *other]
         several = len(acting) > 1 and all(m.label in ("Place", "Organisation") for m in acting)
-        told = any(f.type != "SUPPORTS" for p in self.predicates for f in p.trigger.frames)
+        told = any(_says(frame) for p in self.predicates for frame in p.trigger.frames)
         if token is None or not several or told:
             return
         if self.modifier or self.qualifying or token.start < max(m.end for m in acting):

@@ -83,7 +83,9 @@ def clauses(
     tokens = _without_origins(list(_phrases(iter(_seated(flat)), holds)))
     found: list[Clause] = []
     current = Clause(start=sentence.start)
-    for token in tokens:
+    for token, following in itertools.zip_longest(tokens, tokens[1:]):
+        if token.text == "——" and following and following.start == token.end:
+            continue  # who acts is told on the other side of the dash as well
         if token.kind == "comma":
             current.end = token.start
             if current.tokens:
