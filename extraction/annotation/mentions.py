@@ -111,7 +111,7 @@ class MentionFinder:
             *times.find(sentence),
             *known,
             *organisations.find(sentence, self._lexicon, self._gazetteer.by_surface),
-            *organisations.tagged(sentence, self._lexicon),
+            *organisations.tagged(sentence, self._lexicon, self._gazetteer.by_surface),
             *brands.find(sentence, self._lexicon, self._gazetteer.by_surface),
             *self._bureaus.find(sentence),
             *self._places.find(sentence),

@@ -20,7 +20,9 @@ _CUT = re.compile(
     r"立足|依托|拓宽|换文|续约|订立|缔结|结成|结为|会同|牵头|援建|捐建|捐赠|投用|奠基|竣工|出席|见证|赴|"
     r"(?:合作|联合)(?:建设|成立|设立|组建|打造|主办|举办|创办|开办|共建|开展|开发|研发|培养)|"
     r"对接(?!会|服务|中心|平台|活动|办|洽谈|交流)|考察(?!团|队|组|站)|接待(?!办|中心|站|处|部)|"
-    r"筹建(?!处|办|组|指挥|工作|领导)|创办(?!者|人)|邀请(?!赛)|"
+    r"筹建(?!处|办|组|指挥|工作|领导)|创办(?!者|人)|邀请(?!赛)|领投|跟投|入股|操办|承建|代建|托管|领衔|轮值|搭台|"
+    r"协调(?!$|中心|办|部|委|组|会|小组|发展|局|处|机构|员|司|联络|机制|理事)|赠送|捐助|派驻|选派|委派|交代|收购|并购|接管|"
+    r"回访|到访|来访|取经|接手|参建|联署|联名|会签|画押|"
     r"代表(?!大会|处|团|队|会|委员|作|性)|"
     r"(?:下属|旗下|所属)(?=[\u4e00-\u9fff]{4})|(?:全资|控股|参股)子公司|"
     r"(?<=[\u4e00-\u9fff]{2})企业(?!管理|咨询|服务|发展|集团|投资|营销|策划|孵化|形象|家)"
@@ -44,9 +46,18 @@ _SEATED = re.compile(
 
 # two bodies joined by 和, of which the first is whole
 _JOINED = re.compile(
-    r"(?<=大学|公司|集团|银行|医院|政府|学院)(?=[和与及][\u4e00-\u9fff]{2,}"
-    r"(?:大学|公司|集团|银行|医院|政府|委员会|研究院|管委会)$)"
+    r"(?<=大学|公司|集团|银行|医院|政府|学院|协会|商会|学会|学校|中学|小学|中心|市场|园区|酒店|联盟)"
+    r"(?=[和与及同向跟][\u4e00-\u9fff]+"
+    r"(?:大学|公司|集团|银行|医院|政府|委员会|研究院|研究所|管委会|学院|协会|商会|学校|中学|小学|合作社|局|厅)$)"
 )
+# somebody and, behind a conjunction, a body with its place: 调研组与 某市发展改革局
+_WITH_PLACE = re.compile(
+    "(?<=[\u4e00-\u9fff]{2})[和与及同向跟](?=[\u4e00-\u9fff]{2,6}?[省市县区州][\u4e00-\u9fff]{2})"
+)
+# a place and the verb behind it: 在 宜兴 设 办公室
+_VERB_BEHIND = re.compile("([\u4e00-\u9fff]{2,4})([设建办])$")
+# a zone and the university there: 某某工业园区 华南理工大学…
+_IN_ZONE = re.compile("(?<=园区|新区|发区|新城|学城|街道)(?=[\u4e00-\u9fff]{4,})")
 # an office with another one behind it: 总经理兼某集团
 _BOTH = re.compile(
     r"(?<=[长理裁记任席])兼(?=$|[\u4e00-\u9fff]{2,}"
@@ -70,7 +81,12 @@ _HEAD_NEAR = 4  # words between the conjunction and the head of such a name
 _FOLLOWS = re.compile("团|队|领|党政|代表|考察|调研|班子|企业|相关|有关|部门|市|县|区")
 # 某协会等: the end of a list, taken into a name
 _LISTING = re.compile("(?:协会|公司|大学|学院|集团|商会|银行|医院)等$")
+# 我 校土木 学院: the school of 我校, taken into the next word
+_OURS = ("我", "该", "本")
+_OUR_SCHOOL = re.compile("校(?![区园友长方企内外门舍庆训史领党际徽车])[\u4e00-\u9fff]")
+_SENT = ("办事处", "联络处", "代表处", "联络办")  # what a place has elsewhere: 某市 驻 京联络处
 _PHRASES = re.compile("产教融合|科教融汇|职普融通|产学研用?")
+_NAME = 3  # characters of a person's name, of which the tagger made two
 _NEVER = ("m", "TIME", "w", "xc")
 _LEVELS = ("省", "市", "县", "州", "国")
 
@@ -89,14 +105,28 @@ def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
         pieces = _pieces(text, tag)
         if _LISTING.search(text):
             pieces = [(text[:-1], tag), ("等", "u")]
+        if len(text) > 1 and text[0].isspace():
+            pieces = [(text[0], "w"), *_pieces(text[1:], tag)]
+        elif found and found[-1].text in _OURS and _OUR_SCHOOL.match(text):
+            pieces = [("校", "n"), *_pieces(text[1:], tag)]
         if tag == "PER" and (led := _LEADING.fullmatch(text)) and _FOLLOWS.match(following):
             pieces = [(led[1], "PER"), ("率", "v")]
         elif tag == "PER" and before_name[k] and (joined := _AND.fullmatch(text)):
             pieces = [(joined[1], "PER"), (joined[2], "c")]
+        before = found[-1] if found else None
+        if (
+            tag == "PER"
+            and before
+            and before.tag == "PER"
+            and len(before.text) + len(text) == _NAME
+        ):
+            found[-1] = Word(before.start, position + len(text), "PER", before.text + text)
+            position += len(text)
+            continue
         for piece, own in pieces:
             found.append(Word(position, position + len(piece), own, piece))
             position += len(piece)
-    found = _founded(_witnessed(_titled(_joined(found))))
+    found = _seated_away(_founded(_witnessed(_titled(_joined(found)))))
     return _compounded(found) if any(text[0] in "产科职" for text, _ in tagged) else found
 
 
@@ -180,6 +210,17 @@ def _founded(found: list[Word]) -> list[Word]:
     return found
 
 
+def _seated_away(found: list[Word]) -> list[Word]:
+    """某市 驻 京联络处: the name whole again, of an office that a place has elsewhere."""
+    for k, word in enumerate(found):
+        if word.text == "驻" and 0 < k < len(found) - 1 and found[k - 1].tag == "LOC":
+            place, rest = found[k - 1], found[k + 1]
+            if rest.text.endswith(_SENT):
+                name = Word(place.start, rest.end, "ORG", place.text + word.text + rest.text)
+                return [*found[: k - 1], name, *_seated_away(found[k + 2 :])]
+    return found
+
+
 def _witnessed(found: list[Word]) -> list[Word]:
     """见 + 证某局: the verb whole again, of which a name took the second half."""
     for k, (one, other) in enumerate(itertools.pairwise(found)):
@@ -192,6 +233,8 @@ def _witnessed(found: list[Word]) -> list[Word]:
 def _pieces(text: str, tag: str) -> list[tuple[str, str]]:
     if tag in _NAMES and (visit := _VISIT.fullmatch(text)):
         return [(visit[1], "LOC"), (visit[2], "v")]
+    if tag in _NAMES and (verb := _VERB_BEHIND.fullmatch(text)) and _is_placed(verb[1]):
+        return [(verb[1], "LOC"), (verb[2], "v")]
     if len(text) < SHORTEST or tag in _NEVER or _WHOLE.search(text):
         return [(text, tag)]
     leaders = _LEADERSHIP.fullmatch(text) if tag in _NAMES else None
@@ -208,9 +251,9 @@ def _pieces(text: str, tag: str) -> list[tuple[str, str]]:
     if tag in _NAMES and _is_led(text):
         pieces.append((text[0], "p"))
         text = text[1:]
-    for part in itertools.chain.from_iterable(map(_JOINED.split, _SEAM.split(text))):
-        if part[0] in "和与及" and pieces:
-            pieces.append((part[0], "c"))
+    for part in itertools.chain.from_iterable(map(_bodies, _SEAM.split(text))):
+        if part[0] in "和与及同向跟" and pieces:
+            pieces.append((part[0], "c" if part[0] in "和与及" else "p"))
             part = part[1:]
         if part[0] == "访" and pieces:
             pieces.append((part[0], "v"))
@@ -219,12 +262,35 @@ def _pieces(text: str, tag: str) -> list[tuple[str, str]]:
     return pieces if len(pieces) > 1 else [(text, tag)]
 
 
+def _bodies(text: str) -> list[str]:
+    """The bodies that one name runs together, each but the first with its conjunction."""
+    known = gazetteer()
+    for match in _WITH_PLACE.finditer(text):
+        rest = text[match.end() :]
+        if any(
+            rest[size - 1] in "省市县区州" and rest[:size] in known.by_surface
+            for size in (3, 4, 5, 6)
+        ):
+            return [text[: match.start()], text[match.start() :]]
+    for match in _IN_ZONE.finditer(text):
+        if any(
+            text[match.end() : match.end() + size] in known.universities for size in range(4, 10)
+        ):
+            return [text[: match.end()], text[match.end() :]]
+    return _JOINED.split(text)
+
+
 def _is_led(text: str) -> bool:
     """Whether a name begins with a preposition: behind it stands an office or a name that begins
     with a place or is known, which the whole does not (同安区, 和平区, 同济大学)."""
     if not _LED.match(text) or _begins_with_name(text):
         return False
     return bool(_OFFICE.match(text[1:])) or _begins_with_name(text[1:])
+
+
+def _is_placed(text: str) -> bool:
+    """Whether a text is a known place's name, and no everyday word."""
+    return text in gazetteer().by_surface and text not in gazetteer().everyday
 
 
 def _begins_with_name(text: str) -> bool:

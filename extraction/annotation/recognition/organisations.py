@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from extraction.annotation.model import Mention, Sentence, Word
 from extraction.annotation.recognition.walk import (
@@ -15,6 +15,7 @@ from extraction.annotation.recognition.walk import (
     leftward,
     word_at,
 )
+from extraction.gazetteer import Place
 from extraction.lexicon import Head, Lexicon
 
 # heads of one character or so that are a name's end only where the tagger or a prefix agrees
@@ -107,6 +108,7 @@ _QUALITY = re.compile(r"^(?:高水平|高层次|现代化)|(?:主要|知名|著�
 _BODIES = re.compile(r"(?:高校|院校|企业|机构|单位|部门|高层)$")
 _NO_END = re.compile("系[统列]|行业")  # the word goes on: 某技术系 统, 银行 业
 _TWO = re.compile("..[与和及].")  # 某大及某科: the names of two, cut anyhow
+_BODY_ENDS = re.compile("[^一二两三四五六七八九十][所站会院馆厂场社校园队城港谷台]$|驻.+处$")
 _FUNCTION = frozenset("以于与和及的为将")  # no brand ends in these: 全力以 赴
 # nor in the first half of a verb: 校企合 办, 在宜兴设 办公室
 _HALF_VERB = re.compile("(?:[合共联同](?=[办建组作资拍营设])|(?<!建)设)")
@@ -146,8 +148,11 @@ def find(sentence: Sentence, lexicon: Lexicon, places: Container[str]) -> Iterat
                 yield mention
 
 
-def tagged(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
-    """Candidates that only the tagger calls organisations (brands, foreign names)."""
+def tagged(
+    sentence: Sentence, lexicon: Lexicon, places: Mapping[str, tuple[Place, ...]]
+) -> Iterator[Mention]:
+    """Candidates that only the tagger calls organisations (brands, foreign names); `weak` unless
+    they begin with a place and end as bodies do."""
     for word in sentence.words:
         if word.tag != "ORG" or _QUOTE.search(word.text):
             continue
@@ -156,10 +161,18 @@ def tagged(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
             continue
         if not _is_name(sentence, word, head, lexicon):
             continue
-        kind, weak = (head.kind, False) if head else (None, True)
+        kind, weak = (head.kind, False) if head else (None, not _seated(word.text, lexicon, places))
         yield Mention(
             word.start, word.end, word.text, "Organisation", kind, rule="tagger", weak=weak
         )
+
+
+def _seated(text: str, lexicon: Lexicon, places: Mapping[str, tuple[Place, ...]]) -> bool:
+    """Whether a name without a head of the lexicon is a body's: a place, and one of the last
+    characters of bodies' names (某省 药品检验所)."""
+    sizes = range(2, min(9, len(text) - 2))
+    placed = any(text[:size] in places and text[size] not in "委党" for size in sizes)
+    return placed and bool(_BODY_ENDS.search(text)) and lexicon.ending("event", text) is None
 
 
 def _is_name(sentence: Sentence, word: Word, head: Head | None, lexicon: Lexicon) -> bool:

@@ -33,11 +33,13 @@ _ADDRESSED = re.compile(
 # 主席 于日前: a preposition with a surname's character, before a time
 _WHEN = re.compile("于(?:日前|近日|昨|今|本|当|早前|稍后|[上下]午|\\d)")
 # what the tagger calls a person and has a government is a place (华某 省委书记)
-_GOVERNED = re.compile("[省市县州府](?:委|长|人民|政府)")
+_GOVERNED = re.compile("[省市县州府](?:委|人民|政府)")
+_LED = re.compile("(?:常务)?副?[省市县州]长$")
 # what is done by the holder of an office whose name has just ended
 _DOES = re.compile(
     r"[，。、；：]|与|和|及|等|率[领队团]|带[领队]|在|向|对|为|代表|出席|参加|会见|表示|"
-    r"介绍|指出|强调|分别|共同|签|见证|致辞|主持|说|一行|先后|陪同|拜访|走访|赴|到|来"
+    r"介绍|指出|强调|分别|共同|签|见证|致辞|主持|说|一行|先后|陪同|拜访|走访|赴|到|来|领[着衔]|牵头|挂帅|"
+    r"坦言|直言|透露|认为|告诉|感叹|算|握|画押|转手|商定"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]{2,3}")
 _LISTED = re.compile(r"^(?:、|等|和|及|以及|与|，|。|$)")
@@ -65,6 +67,10 @@ _CUT_VERB = re.compile(
     r"拟[签赴与在于]|参会|参加|参与|参观|出席|会见|陪同|见证|致辞|致欢|主持|介绍|代表|表示|指出|强调|签署|调研|"
     r"考察|率队|率团|带队|到会|讲话|宣布|分别|共同|先后|一行|上台|揭牌"
 )
+_NO_NAME = re.compile("文[旅体化艺]|关于|金融|高[新校]|安全|方面|时代")  # words with surnames
+_NO_FOURTH = "家说称处"  # 王某某 家
+_SAYS = ("称", "说", "指")
+_LEADS = frozenset("副原前代新老时现总")  # what stands before an office: 张某 副 县长
 _JOINED = frozenset("、和与及")
 _NO_THIRD = frozenset("拟率等和与任说在赴到对向为将已也均都是来前曾亦又则还就")
 _ACTS_ALONE = frozenset(
@@ -113,14 +119,14 @@ class PeopleFinder:
         text, title = sentence.text, self._offices.title
         bodies = [match.span("role") for match in self._offices.leading.finditer(text)]
         for k, word in enumerate(sentence.words):
-            if word.tag != "PER" or "某" in word.text:
+            if word.tag != "PER" or "某" in word.text or _NO_NAME.match(word.text):
                 continue
             at = word.start - sentence.start
             if any(first <= at < last for first, last in bodies):
                 continue
             if _ADDRESSED.fullmatch(word.text, 1) or _WHEN.match(word.text):
                 continue
-            if _PLACE_END.search(word.text) or _GOVERNED.match(text[at + len(word.text) :]):
+            if _PLACE_END.search(word.text) or _is_governed(sentence, k):
                 continue
             transliterated = len(word.text) > 2 and set(word.text) <= self._lexicon.transliterating
             if transliterated or _DOTTED.match(word.text):
@@ -132,11 +138,12 @@ class PeopleFinder:
             if not _has_surname(word.text) and not (titled and 2 <= len(word.text) <= 4):
                 continue
             end = _completed(sentence, k, titled) if len(word.text) == 2 else word.end
-            if len(word.text) == 3 and _is_cut(text, at + 2):
+            if _runs_on(text, at, len(word.text)):
                 end = word.end - 1
             after = text[end - sentence.start :]
             supported = office or bool(_TITLE_AFTER.match(after) or _ACTS.match(after))
-            if 2 <= end - word.start <= 4 and (supported or _AFTER.match(after)):
+            acts = end - word.start == 3 and _acts(sentence, k)
+            if 2 <= end - word.start <= 4 and (supported or acts or _AFTER.match(after)):
                 weak = end - word.start == 2 and not supported
                 yield _person(sentence, word.start, end, weak)
 
@@ -229,9 +236,14 @@ def _completed(sentence: Sentence, k: int, titled: bool) -> int:
     """The end of a name of two characters of which the tagger may have cut off the third."""
     word = sentence.words[k]
     following = sentence.words[k + 1] if k + 1 < len(sentence.words) else None
+    if titled and following and following.tag == "v" and following.text[1:] in _SAYS:
+        return following.start + 1  # 总监 刘某 思称
     if following is None or len(following.text) != 1:
         return word.end
     after = sentence.text[following.end - sentence.start :]
+    part = following.tag in ("a", "an", "n", "nz") and following.text not in _LEADS
+    if part and not titled and _TITLE_AFTER.match(after):
+        return following.end  # 张某 善 县长
     if titled and after.startswith("、") and following.tag != "w" and following.text != "等":
         return following.end  # 主任刁某在、局长…: no clause ends before a mark of lists
     if following.text in "和前" and titled and _SINGLE.match(after):
@@ -239,6 +251,8 @@ def _completed(sentence: Sentence, k: int, titled: bool) -> int:
     if following.text == "在" and titled and _BESIDES.match(after):
         return following.end
     if following.text in "一先" and titled and _TELLS.match(after):
+        return following.end
+    if titled and following.tag == "v" and after[:1] in _SAYS and after[1:2] in "，：“":
         return following.end
     if following.text in _NO_THIRD:
         return word.end
@@ -257,9 +271,33 @@ def _completed(sentence: Sentence, k: int, titled: bool) -> int:
     return word.end
 
 
+def _is_governed(sentence: Sentence, k: int) -> bool:
+    """Whether what the tagger calls a person is a place: its government or its head follows."""
+    word, *following = sentence.words[k : k + 3]
+    if _GOVERNED.match(sentence.text, word.end - sentence.start):
+        return True
+    led = len(following) == 2 and _LED.match(following[0].text) is not None
+    return led and following[1].tag == "PER"
+
+
+def _acts(sentence: Sentence, k: int) -> bool:
+    """Whether a verb or what leads to one follows a word, as behind a name."""
+    following = sentence.words[k + 1] if k + 1 < len(sentence.words) else None
+    return following is not None and following.tag in ("v", "vd", "d", "p", "ad")
+
+
+def _runs_on(text: str, at: int, size: int) -> bool:
+    """Whether the last character of a would-be name is no part of it (正参 会, 王某某家)."""
+    if size == 4:
+        return text[at + 3] in _NO_FOURTH and text[at : at + 2] not in surnames()
+    return size == 3 and _is_cut(text, at + 2)
+
+
 def _is_cut(text: str, at: int) -> bool:
     """Whether the third character of a would-be name begins a verb or is 的."""
     cut = _CUT_VERB.match(text, at)
+    if text[at] == "说" or (text[at] == "称" and text[at + 1 : at + 2] in "，：“"):
+        return True
     return text[at] == "的" or (cut is not None and len(cut.group()) > 1)
 
 

@@ -37,6 +37,11 @@ _DEICTIC = re.compile(r"[我本该](?:校|院|所|馆|市|省|区|县|州|局|�
 _SUBJECT = re.compile(
     "..(?:科学|技术|产业|经济|文化|教育|创新|工程|信息|医学|能源|环境|健康|金融)$"
 )
+_ZONES = ("园区", "新区", "开发区", "高新区", "经开区", "新城", "学城", "街道", "镇")
+# a name that begins with its place is whole: 某某市 发展改革局
+_PLACED = re.compile(
+    "[\u4e00-\u9fff]{2,5}?(?:省|(?<![城都])市|县|州|(?<![园社地城湾片])区)(?=[\u4e00-\u9fff]{2})"
+)
 _STUDIED = re.compile("(?<![大中小科])学$|科学$|工程$")  # what a college may teach besides
 _JOINER = "·-—－–~&/.+＋"
 
@@ -215,6 +220,8 @@ def _belongs(
         return len(text) > 1 and text not in lexicon.stop  # 建银国际 （控股） 有限公司
     if _COUNTED.match(text):
         return False
+    if text.endswith(_ZONES) and "大学" in words[j + 1].text[2:]:
+        return False  # 某某高新区 某大学研究院: the one in the other
     if text in ("市", "省", "区", "县", "镇", "院", "校") and before in ("我", "本", "全", "该"):
         return False
     if word.tag in ("v", "vn") and j > 1 and words[j - 1].tag == "LOC" and words[j - 2].text in _AT:
@@ -282,6 +289,8 @@ _PLACED = re.compile("[\u4e00-\u9fff]{2,5}?[省市县区州](?=[\u4e00-\u9fff]{2
 
 def _is_half(word: Word, lexicon: Lexicon) -> bool:
     """Whether what the tagger calls a body may be only the second half of its name."""
+    if _PLACED.match(word.text):
+        return False
     head = lexicon.ending("organisation", word.text)
     return head is None or head.kind in ("institute", "association") or head.text == "局"
 
@@ -303,8 +312,8 @@ def _describes(words: list[Word], j: int, lexicon: Lexicon) -> bool:
         return False
     if word.text in ("系", "院", "所") and not _opens(words, j):
         return False  # 某系 与 某中心 are two bodies
-    if word.text.endswith(_WHOLE):
-        return False
+    if word.text.endswith((*_WHOLE, "组", "团", "队", "一行", "人员")):
+        return False  # 调研组 与 某中心
     return word.tag in ("n", "nz") or (word.tag == "vn" and _opens(words, j))
 
 

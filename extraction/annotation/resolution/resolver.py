@@ -26,6 +26,7 @@ _LEVELS = {
     "town": "town",
 }
 _TELLING = 6  # characters of common words before a head that together may be a name
+_BARE = 3  # characters of a level with the shortest noun: 县医院
 _ORGAN = re.compile("委$|委会$|政府$|人大$|政协$|纪委$")
 _TOWNS = ("街道", "镇", "乡")  # the office of a town goes by its name
 _THAT = re.compile(r"^(?:该|这家|这所|这座|此|本|我)")
@@ -198,7 +199,7 @@ class Resolver:
     def _organisation(
         self, sentence: Sentence, mention: Mention, before: Place | None
     ) -> Draft | None:
-        if mention.weak and mention.rule == "head" and not self.bodies.is_own(mention.text):
+        if mention.weak and mention.rule == "head" and not self._is_own(sentence, mention):
             draft = self._bare(mention)
             if draft is not None or self._says_nothing(mention):
                 return draft
@@ -216,6 +217,12 @@ class Resolver:
             if place.kind in _LEVELS:
                 self._remember(place)
         return draft
+
+    def _is_own(self, sentence: Sentence, mention: Mention) -> bool:
+        """Whether a body is named by its level only (市图书馆), and is not each of several (两地的
+        县医院)."""
+        each = sentence.text[: mention.start - sentence.start].endswith("的")
+        return self.bodies.is_own(mention.text) and not (each and len(mention.text) == _BARE)
 
     def _college(self, mention: Mention, before: Mention | None) -> Draft | None:
         """A college named after 我校 or 该校, as one name or right behind it: its name in full has
