@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from extraction.annotation.model import Mention, Sentence
+from extraction.annotation.resolution.publishers import publishers
 from extraction.gazetteer import Gazetteer, Place
 from extraction.reading.document import FURNITURE, Document
 
@@ -41,10 +42,6 @@ _OUR_PARTNER = re.compile(
 )
 _OUR_GUEST = re.compile(r"[^，。；]{0,50}(?:来|到访|到|莅临|访问|走访|走进|与|和|同)(?:我|本)校")
 _SAR = {"香港特别行政区": "本港", "澳门特别行政区": "本澳"}
-_PAPER = re.compile(
-    r"([\u4e00-\u9fff]{2,6}?)(?:市|省)?(?:日报|晚报|特区报|都市报|晨报|商报|文汇报|大公报|发布|新闻网|广播电视台|融媒体中心)"
-)
-_LONGEST_SURFACE = 12
 _FIRST = 2  # lines of a page that may be nothing but its publisher's name
 _GOES = re.compile(r"(?:赴|去了?|前往|飞抵|抵达|奔赴)(?:[\u4e00-\u9fff]{2,4}省)?$")
 _CALLS = re.compile(r"^(?:市|省|区|县)?(?:学习)?(?:考察|调研|拜访|走访)")
@@ -95,7 +92,7 @@ def find_setting(
         found = gazetteer.by_surface.get(home_city, ())
         return _with_home(setting, found[0] if found else None, gazetteer)
     named = _counts(sentences, gazetteer)
-    papers = tuple(_papers(document, gazetteer))
+    papers = tuple(publishers(document, gazetteer))
     home = next((place for place in papers if place.kind != "province"), None)
     provincial = next((place for place in papers if place.kind == "province"), None)
     if home is None and provincial is None:
@@ -105,7 +102,7 @@ def find_setting(
             home = sent[0]
         elif setting.school in gazetteer.universities and not setting.own:
             home = gazetteer.places.get(gazetteer.universities[setting.school][0].place, home)
-    elif home is not None:
+    elif home is not None and setting.school is None:
         setting = replace(setting, sure=True)
     setting = _with_home(setting, home, gazetteer)
     if provincial is not None:
@@ -139,42 +136,6 @@ def _with_home(setting: Setting, home: Place | None, gazetteer: Gazetteer) -> Se
     )
     district = home if home.kind == "district" else None
     return replace(setting, home=home, province=next(wide, None), district=district)
-
-
-def _papers(document: Document, gazetteer: Gazetteer) -> Iterator[Place]:
-    """The places of the publisher, and of the papers that the page's furniture names."""
-    if document.source:
-        if place := _opening(document.source, gazetteer):
-            yield place
-        yield from _paper(document.source, gazetteer)
-    for block in document.blocks:
-        if block.kind in FURNITURE:
-            yield from _paper(block.text, gazetteer)
-
-
-def _paper(text: str, gazetteer: Gazetteer) -> Iterator[Place]:
-    for found in _PAPER.finditer(text):
-        name = found.group(1)
-        for surface in (name[i:] for i in range(len(name) - 1)):
-            for place in gazetteer.by_surface.get(surface, ())[:1]:
-                if place.kind in ("city", "sar", "province"):
-                    yield place
-
-
-def _opening(source: str, gazetteer: Gazetteer) -> Place | None:
-    """The last of the chain of places with which a publisher's name begins (河北 雄安新区 …)."""
-    start, last = 0, None
-    while start < len(source):
-        sizes = range(min(_LONGEST_SURFACE, len(source) - start), 1, -1)
-        found = next((n for n in sizes if source[start : start + n] in gazetteer.by_surface), 0)
-        if not found:
-            break
-        candidates = gazetteer.by_surface[source[start : start + found]]
-        if candidates[0].kind == "district" and len(candidates) > 1:
-            break
-        last = candidates[0]
-        start += found
-    return last if last is not None and last.kind not in ("country", "region") else None
 
 
 def _school(document: Document, sentences: list[Sentence], gazetteer: Gazetteer) -> str | None:
@@ -241,6 +202,9 @@ def _counts(sentences: list[Sentence], gazetteer: Gazetteer) -> Counter[str]:
             after = sentence.text[end : end + AROUND]
             if _COMES.search(before):
                 named[place.name] += GUESTED
+            elif before.endswith(("我市", "本市")) and place.kind in ("district", "city"):
+                for city in gazetteer.ancestors(place)[:1]:
+                    named[city.name] += GUESTED  # 我市大余县
             elif _is_foreign(before, after):
                 foreign.add(place.name)
     for name in list(named):

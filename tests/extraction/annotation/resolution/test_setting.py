@@ -32,6 +32,27 @@ def test_the_paper_named_by_the_furniture_tells_home() -> None:
     assert record.article.home_city == "佛山市"
 
 
+@pytest.mark.parametrize(
+    ("imprint", "home"),
+    [
+        ("来源：盐阜晚报", "盐城市"),
+        ("无锡市科学技术协会  2019-08-12", "无锡市"),
+        ("佛山市发展和改革委员会  发布时间：2023-07-04 来源：区域协作处", "佛山市"),
+        ("来源：光明网", "茂名市"),
+    ],
+)
+def test_an_imprint_tells_home(imprint: str, home: str) -> None:
+    text = f"两市签约\n{imprint}\n\n茂名市与湛江市签约，茂名各界参加了茂名的活动。"
+    (record,) = extract_text(text)
+    assert record.article.home_city == home
+
+
+def test_a_place_behind_our_city_lies_in_it() -> None:
+    text = "我市大余县与广东省南雄市签约。广东省南雄市水务局局长到会，南雄各界参加。"
+    (record,) = extract_text(text)
+    assert record.article.home_city == "赣州市"
+
+
 def test_a_provincial_paper_has_a_province_and_no_city() -> None:
     text = "签约\n来源：安徽日报\n\n省教育厅与合肥市签约，合肥市各界参加了合肥的活动。"
     (record,) = extract_text(text)
