@@ -52,7 +52,7 @@ def offices() -> Offices:
         {word: tuple(kinds) for word, kinds in data["holder"].items()},
         re.compile(f"(?P<role>{role}){_PORTFOLIO}$"),
         re.compile(f"(?P<role>{role}){_PORTFOLIO}"),
-        re.compile(f"(?:{levels})(?:{organs})*$"),
+        re.compile(f"(?:{levels})(?:（[院校所]）)?(?:{organs})*$"),
         {name: data["secretariats"][name] for name in sorted(data["secretariats"], key=len)[::-1]},
         frozenset(data["reporters"]["words"]),
     )

@@ -42,6 +42,8 @@ _BEHIND = re.compile(
     r"|总经理|省长|县长|区长|处长|司长|总裁|理事长|秘书长|教授|院士|研究员))"
 )
 _SETS_OUT = re.compile("[^，。；]{2,24}?(?:率|带队|带领|赴|访问|到访|前往|拜访|拜会|走访)")
+_RECEIVES = re.compile("[^，。；]{2,14}?(?:会见|接见|接待|欢迎)")
+_BRACKETED = re.compile("（([^（）]{3,40})）")
 _REMEMBERED = 60  # bodies named before
 _COUNT = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5}
 # a counted list of people with one title: 三位县长：甲县的王某、乙县的李某
@@ -146,6 +148,8 @@ class OfficeReader:
         holder.offices, holder.start = self._phrases.before(sentence, mention.start, limit)
         if not holder.offices and (office := self._announced(sentence, mention, limit)):
             holder.offices, holder.start = [office[0]], office[1]
+        if not holder.offices:
+            self._bracketed(sentence, holder)
         behind = _BEHIND.match(sentence.text, mention.end - sentence.start)
         if behind:
             holder.end = sentence.start + behind.end()
@@ -168,7 +172,20 @@ class OfficeReader:
             holder.start = body[0]
             holder.offices.append(Office(role, body[2], True, level_of(role)))
         else:
-            holder.offices.append(Office(role, None, False, level_of(role)))
+            department = self._phrases.department_of(sentence, holder.start, limit, role)
+            holder.start -= len(department)
+            office = Office(department + role, None, False, level_of(role), bool(department))
+            holder.offices.append(office)
+
+    def _bracketed(self, sentence: Text, holder: Holder) -> None:
+        """The offices in brackets behind the name: 万某某（某大学教授）."""
+        at = holder.end - sentence.start
+        found = _BRACKETED.match(sentence.text, at)
+        if found is None or not self._offices.title.search(found.group(1)):
+            return
+        inside = sentence.start + found.end(1)
+        holder.offices, _ = self._phrases.before(sentence, inside, holder.end + 1)
+        holder.end = inside + 1
 
     def _neighbour(self, sentence: Text, holder: Holder, earlier: list[Holder]) -> Holder | None:
         """The holder before this one in a list of people."""
@@ -220,6 +237,8 @@ class OfficeReader:
         draft = self._entities[other.body]
         if office.level in _PLACE_LEVELS:
             return self._has_level(draft, office.level)
+        if other.named and other.role.removeprefix("副") == office.role.removeprefix("副"):
+            return True  # 某社主任李某，副主任周某
         if draft.kind == "zone" and office.role in ("主任", "副主任"):
             return True  # 某新区党工委书记、主任: of its administrative committee
         return office.department or self._fits(other.body, office.role)
@@ -288,6 +307,8 @@ class OfficeReader:
         """The place that a level word means: in an article about "us" home; that of a leader
         named before in the sentence, the last one named, the only one of the article."""
         home = self._resolver.bodies.own_place(level, {})
+        if home is not None and home.kind not in _PLACE_LEVELS[level]:
+            home = None  # no SAR has the organs of a city
         own = self._resolver.setting.own and (level != "市" or self._resolver.setting.sure)
         if home is None or not own:
             for holder in reversed(earlier):
@@ -301,12 +322,21 @@ class OfficeReader:
             place = self._governed(mention)
             if place is not None and self._has_level(place, level):
                 return place.id
+        met = self._met(sentence, start)
         only = [
-            d.id for d in self._entities.of("Place") if d.mentions and self._has_level(d, level)
+            d.id
+            for d in self._entities.of("Place")
+            if d.mentions and d.id not in met and self._has_level(d, level)
         ]
         if home is not None:
             return self._resolver.places.add(home).id
         return only[0] if len(only) == 1 else None
+
+    def _met(self, sentence: Text, start: int) -> set[str]:
+        """The places of those whom somebody receives: 副市长某某会见某市副市长."""
+        if not _RECEIVES.match(sentence.text, start - sentence.start):
+            return set()
+        return {m.refers[0] for m in sentence.outer() if m.start > start and m.refers}
 
     def _governed(self, mention: Mention) -> Draft | None:
         """The place that is named, or whose government is."""

@@ -19,6 +19,7 @@ _NOT_DEPARTMENT = re.compile(
     r"代表|率|与|和|的|在|由|等|、|，|,|是|有|会见|陪同|赴|到|对|向|原|（|”"
 )
 _DEPARTMENT = re.compile(r"(?:部|处|室|办|科|系|委|组|中心|工会)$")
+_HEADED = re.compile(r"(?<![^、，；。：])[^、，；。：（）]{1,11}([处部科室办系])$")
 # an office of these is a body of its own (国务院港澳事务办公室)
 _SOVEREIGN = ("政府", "国务院", "中央", "委员会", "全国人大")
 # nouns before a title that name no body
@@ -128,6 +129,7 @@ class PhraseReader:
             if (m.end == end or (shared and m.end == end + 1 and m.label in ("Place", "Anaphor")))
             and m.refers
             and m.label in BODIES
+            and (shared or not self._is_region(m))
         ]
         if not found:
             return None
@@ -144,6 +146,11 @@ class PhraseReader:
                     return parent.start, parent.end, parent.refers[0]
         return mention.start, mention.end, mention.refers[0]
 
+    def _is_region(self, mention: Mention) -> bool:
+        """Whether a place has no offices, but is only where its holder is at work: 某局华中代表."""
+        draft = self._entities.get(mention.refers[0])
+        return draft is not None and draft.kind == "region"
+
     def _heads(self, parent: Mention) -> bool:
         """Whether a body named at the beginning of a department's name is its parent."""
         return parent.label == "Organisation" and not parent.text.endswith(_SOVEREIGN)
@@ -156,13 +163,21 @@ class PhraseReader:
                 if not self._is_bare(sentence, mention):
                     return ""
                 mention.weak = True  # part of the role, so no entity by itself
-        named = [m.end for m in near if m.end <= start and m.refers and not m.weak]
+        sure = [m for m in near if m.refers and (not m.weak or m.label == "Anaphor")]
+        named = [m.end for m in sure if m.end <= start]
         before = self._text(sentence, start, max([limit, *named]))
         text = re.split(r"[^\w与]", before)[-1].removeprefix("及")
         if not _DEPARTMENT.search(text) or len(text) > _LONGEST_DEPARTMENT:
             return ""
         words = [word for word in sentence.words if start - len(text) <= word.start < start]
         return text if all(word.tag in _COMMON for word in words) else ""
+
+    def department_of(self, sentence: Text, end: int, limit: int, role: str) -> str:
+        """The department whose name ends before its head's: 规划处 某某 处长."""
+        found = _HEADED.search(self._text(sentence, end, limit))
+        if found is None or not role.endswith((f"{found.group(1)}长", "主任")):
+            return ""
+        return found.group()
 
     def _is_bare(self, sentence: Text, mention: Mention) -> bool:
         """Whether a body's name is a department's that says nothing of the body it belongs to."""
@@ -187,7 +202,7 @@ class PhraseReader:
         before = [
             m
             for m in self._mentions(sentence, start, limit)
-            if m.end <= start and m.refers and not m.nested
+            if m.end <= start and m.refers and not m.nested and not self._is_region(m)
         ]
         if not before or before[-1].label not in BODIES:
             return None

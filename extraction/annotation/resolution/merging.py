@@ -141,6 +141,8 @@ def _shortens(short: Draft, full: Draft) -> bool:
         return True
     if short.kind and full.kind and short.kind != full.kind:
         return False
+    if short.kind == "government" and len(short.name) == 3 and stem.endswith(short.name):
+        return short.name[-1] in "局厅委"  # 教育厅
     if len(short.name) < _SHORTEST or len(stem) <= len(short.name):
         return False
     if stem.endswith(short.name):

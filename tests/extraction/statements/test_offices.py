@@ -25,6 +25,10 @@ Pairs = Callable[..., set[tuple[str, str]]]
         ("湘潭市第一医院主任医师罗远辉出席。", "罗远辉", "湘潭市第一医院"),
         ("泸县县委常委张文杰来访。", "张文杰", "泸县"),
         ("经济财政司司长李伟农昨日访问广州。", "李伟农", "澳门特别行政区"),
+        ("万晓晖（南昌大学教授）：两省的合作刚刚开始。", "万晓晖", "南昌大学"),
+        ("香港贸易发展局华中首席代表梁绮雯到访武汉市。", "梁绮雯", "香港贸易发展局"),
+        ("红湖水产公司老板戴红兵与监利市签约。", "戴红兵", "红湖水产公司"),
+        ("湖南大学与长沙市签约，湖南大学校（院）党委书记王英龙出席。", "王英龙", "湖南大学"),
     ],
 )
 def test_the_body_named_beside_a_title(pairs: Pairs, text: str, person: str, body: str) -> None:
@@ -45,6 +49,18 @@ def test_the_body_named_beside_a_title(pairs: Pairs, text: str, person: str, bod
         (
             "甘肃省委书记、省人大常委会主任林国铎，省委副书记、省长唐志健会见了客人。",
             {("林国铎", "甘肃省"), ("唐志健", "甘肃省")},
+        ),
+        (
+            "福建省教育厅张程远副厅长、对外合作处吴金兴处长到会。",
+            {("张程远", "福建省教育厅"), ("吴金兴", "福建省教育厅")},
+        ),
+        (
+            "广东省供销合作联社主任李朝明，副主任周根旺、林少俊出席。",
+            {
+                ("李朝明", "广东省供销合作联社"),
+                ("周根旺", "广东省供销合作联社"),
+                ("林少俊", "广东省供销合作联社"),
+            },
         ),
         (
             "韶关市委书记郑海涛和市委副书记、市长艾学平带队。",
@@ -164,3 +180,13 @@ def test_the_mayor_of_a_city_whose_name_ends_in_a_level_word(pairs: Pairs) -> No
 
 def test_who_leads_a_delegation_is_not_of_the_body_it_visits(pairs: Pairs) -> None:
     assert pairs("校长刘远率代表团访问湖南大学。", "WORKS_FOR") == set()
+
+
+def test_whom_a_mayor_receives_is_of_another_city(pairs: Pairs) -> None:
+    text = "副市长邵为民会见日本大分市副市长一行。"
+    assert ("邵为民", "大分市") not in pairs(text, "WORKS_FOR")
+
+
+def test_no_special_administrative_region_has_the_organs_of_a_city(pairs: Pairs) -> None:
+    text = "本港代表与长沙市副市长邱继兴、市政协副主席彭继球座谈。"
+    assert ("彭继球", "长沙市") in pairs(text, "WORKS_FOR", home_city="香港")
