@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from itertools import pairwise
+from itertools import pairwise, product
 
 from extraction.annotation.model import ACTORS, Mention
 from extraction.annotation.model import Sentence as Text
@@ -13,6 +13,7 @@ from extraction.gazetteer import Gazetteer
 from extraction.lexicon.offices import Offices
 from extraction.statements import (
     agreements,
+    aid,
     completion,
     conditions,
     consortia,
@@ -175,10 +176,25 @@ class StatementReader:
             claim = Claim("VISITED", guest, stop, "completed", "visited/station", where, i, first)
             self._result.claims.append(claim)
             self._memory.visitor = (i, guest)
+        for gifts in (
+            aid.received(parsed, sentence, self._roles),
+            aid.sent(predicates, sentence, self._roles),
+        ):
+            for givers, helped, where in gifts:
+                self._support(givers, helped, where, i, first)
         self._signings.sides(i, sentence, predicates, first)
         self._listed.listed(i, sentence, listed, first)
         self._listed.papers(i, papers.papers(sentence, holders), sentence, first)
         self._listed.over(i, sentence)
+
+    def _support(
+        self, givers: list[str], helped: list[str], span: tuple[int, int], i: int, when: str | None
+    ) -> None:
+        rule = "supports/received"
+        for giver, receiver in product(givers, helped):
+            self._result.claims.append(
+                Claim("SUPPORTS", giver, receiver, "active", rule, span, i, when)
+            )
 
     def _pair(self, couple: Couple) -> None:
         """甲与乙的合作…，双方: where no verb of the sentence has told of parties yet."""
@@ -201,7 +217,10 @@ class StatementReader:
         if not predicate.subject and not predicate.agents:
             calls = any(frame.type == "VISITED" for frame in predicate.trigger.frames)
             own = f"place:{home.name}" if home and self._setting.own else ""
-            actor = (calls and self._memory.guest()) or own
+            another = (
+                predicate.clause.unnamed and predicate.start > predicate.clause.tokens[0].start
+            )
+            actor = (calls and self._memory.guest()) or ("" if another else own)
             if self._entities.get(actor) is not None:
                 completion.speak_for_home(predicate, actor)
         visiting.find_host(predicate, self._text, self._host)
@@ -211,6 +230,8 @@ class StatementReader:
         completion.find_opened(sentence, predicate)
         completion.find_listed(predicate, predicates)
         completion.find_shown(sentence, predicate)
+        behind = predicates[predicates.index(predicate) + 1 :]
+        aid.find_helped(sentence, predicate, behind, self._roles)
         before = self._text[predicate.clause.start : predicate.start]
         predicate.aside = predicate.aside if completion.REFERS_BACK.search(before) else []
         completion.find_seats(sentence, predicate, self._roles)

@@ -110,6 +110,8 @@ def directed(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found
     if predicate.inverse and "copula" in frame.needs:
         actors = roles.actors(predicate.subject, persons=False)
         objects = roles.things(_single(predicate.objects), frame.object)[:1]
+        if not objects and not predicate.objects and frame.type == "ORGANISED":
+            objects = _meeting(predicate, frame, roles)
     elif "copula" in frame.needs:
         actors = roles.actors([*predicate.objects, *predicate.agents], persons=False)
         spoken = [*predicate.topic, *predicate.subject, *predicate.inherited]
@@ -181,7 +183,8 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
     ):
         objects = roles.things([roles.memory.policy], frame.object)
     if not objects and not predicate.objects and frame.type in _JOINT:
-        hosted = frame.type == "ORGANISED" and predicate.trigger.word.endswith("办")
+        word = predicate.trigger.word
+        hosted = frame.type == "ORGANISED" and word.endswith("办") and len(word) > 1
         hosted = hosted and predicate.clause.end - predicate.end <= _NOTHING_BEHIND
         before: list[Mention] = [*predicate.topic, *(predicate.subject if predicate.agents else ())]
         if frame.type == "ORGANISED" and not (predicate.agents or hosted):
@@ -191,20 +194,24 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
         told = predicate.agents and not predicate.clause.unnamed
         if not objects and (told or hosted or "牵头" in predicate.marks):
             objects = roles.things(_single(predicate.inherited), frame.object)[-1:]
-        if (
-            not objects
-            and (hosted or predicate.agents)
-            and not any(m.label == "Organisation" for m in (*before, *predicate.inherited))
-            and frame.type == "ORGANISED"
-            and roles.memory.event
-        ):
-            objects = roles.things([roles.memory.event], frame.object)
+        unnamed = any(m.label == "Event" and not m.refers for m in (*before, *predicate.inherited))
+        others = any(m.label == "Organisation" for m in (*before, *predicate.inherited))
+        told = (hosted or predicate.agents) and frame.type == "ORGANISED"
+        if not objects and told and (unnamed or not others) and roles.memory.event:
+            objects = roles.things([roles.memory.event], frame.object)  # 大会由某厅承办
     if not objects and frame.type == "SUPPORTS" and not predicate.to and _is_gift(predicate):
         helped = [m for m in predicate.aside if m not in predicate.subject]
         objects = [id_ for id_ in roles.things(_single(helped), frame.object) if _needs(id_, roles)]
     if frame.type == "BUILDS":
         objects = [id_ for id_ in objects if _built(id_, predicate.trigger.word, roles)]
     return actors, objects
+
+
+def _meeting(predicate: Predicate, frame: Frame, roles: Roles) -> list[str]:
+    """某论坛昨日开幕，A、B是主办方: the event told of before."""
+    spoken = roles.things(_single([*predicate.topic, *predicate.inherited]), frame.object)[-1:]
+    last = [roles.memory.event] if roles.memory.event else []
+    return spoken or roles.things(last, frame.object)
 
 
 def _built(id_: str, verb: str, roles: Roles) -> bool:

@@ -56,7 +56,7 @@ def ended(before: str, after: str) -> bool:
 
 def called_off(before: str) -> bool:
     """Whether a visit or a meeting was only meant to be (原定六月举行的…推迟)."""
-    return bool(re.search(str(_cues()["visits"]["off"]), before))
+    return has("proposed", "intent", before)
 
 
 def helping(sent: str) -> bool:

@@ -22,6 +22,7 @@ _WITH = re.compile(
     "(?:分别|先后|陆续|已经?|还|也|将|都|要|曾|正|则|再|又|均|首次|正式|主动|先是|先|后来|随后|接着|[今去前]年|就|便"
     "|此前|[我他]们)$"
 )
+_ADOPTED = re.compile("《[^》]+》(?:[，。；、等]|$)")  # behind 通过 that is no preposition
 _NAMED = ("ORG", "PER", "nz")
 _ACTORS = ("Place", "Organisation", "Person", "Group", "Anaphor")
 
@@ -286,6 +287,10 @@ def _between(
                 if spaced:
                     yield Token("comma", word, position + match.start(), position + match.end())
                 continue
+            if word == "通过" and _ADOPTED.match(
+                sentence.text, position - sentence.start + match.end()
+            ):
+                word = "审议通过"
             kind, trigger = vocabulary.classify(word)
             if word == "和" and _WITH.search(text[: match.start()]):
                 word, kind = "与", "prep"  # 分别和某大学签约

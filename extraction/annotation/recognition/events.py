@@ -11,7 +11,8 @@ from extraction.annotation.recognition.walk import NAMES, heads, leftward, opene
 from extraction.lexicon import Lexicon
 
 SHORTEST_NAME = 6  # characters; 座谈会, 签约仪式 alone name no event
-SHORTEST_HELD = 8  # characters of a name without places or numbers that a verb of holding governs
+SHORTEST_HELD = 7  # characters of a name without places or numbers that a verb of holding governs
+_PLAIN = ("座谈会", "仪式", "会议", "活动")  # heads whose names need one character more
 SHORTEST_PLACED = 5  # the same with a place
 LONGEST = 50
 _QUALIFIED = re.compile(
@@ -43,7 +44,7 @@ _NO_EVENT = frozenset(
 
 # a verb of which the event is the object; one of holding vouches for the name
 _BEHIND = re.compile(
-    r"(?:(?P<holds>举办|举行|召开|主办|承办|协办|筹办|合办|见证)|开展|出席|参加|组织|"
+    r"(?:(?P<holds>举办|举行|召开|主办|承办|协办|筹办|合办|联办|办了|办过|承接|张罗|见证)|开展|出席|参加|组织|"
     r"启动)(?:了|的)?(?=[^，。；：、]*$)"
 )
 # what stands behind an event that is the subject of a verb of holding
@@ -101,7 +102,11 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
         placed = any(word.tag == "LOC" for word in words)
         if sentence.text[: match.start()].endswith("的"):
             weak = True
-        elif held and content and len(text) >= (SHORTEST_PLACED if placed else SHORTEST_HELD):
+        elif (
+            held
+            and content
+            and len(text) >= (SHORTEST_PLACED if placed else SHORTEST_HELD + text.endswith(_PLAIN))
+        ):
             weak = False
         name = text[1:-1] if text[0] == "“" and text[-1] == "”" else text
         yield Mention(start, end, text, "Event", head.kind, name=name, rule="head", weak=weak)
