@@ -43,6 +43,8 @@ _HEADINGS = ("kicker", "headline", "heading")
 _TOGETHER = ("共同", "联合", "合作", "发起")
 _JOINTLY = ("共", "合", "联")  # first characters of verbs of building together
 _FOUNDERS = 6  # at most so many founders of one body are said to cooperate, each with each
+# types of claims of which nobody is the subject where a common noun is (旅游局于当晚举行…)
+_OWN_DOING = ("ISSUED", "ORGANISED", "SUPPORTS")
 _NAMED = ("Place", "Organisation", "Anaphor", "Group")
 
 Times = list[tuple[Mention, str | None]]
@@ -215,12 +217,10 @@ class StatementReader:
         """Fill the roles that the sentence leaves open."""
         home = self._setting.home
         if not predicate.subject and not predicate.agents:
-            calls = any(frame.type == "VISITED" for frame in predicate.trigger.frames)
+            types = {frame.type for frame in predicate.trigger.frames}
             own = f"place:{home.name}" if home and self._setting.own else ""
-            another = (
-                predicate.clause.unnamed and predicate.start > predicate.clause.tokens[0].start
-            )
-            actor = (calls and self._memory.guest()) or ("" if another else own)
+            named = predicate.clause.unnamed and any(t in _OWN_DOING for t in types)
+            actor = ("VISITED" in types and self._memory.guest()) or ("" if named else own)
             if self._entities.get(actor) is not None:
                 completion.speak_for_home(predicate, actor)
         visiting.find_host(predicate, self._text, self._host)
