@@ -24,6 +24,7 @@ _CUT = re.compile(
     r"协调(?!$|中心|办|部|委|组|会|小组|发展|局|处|机构|员|司|联络|机制|理事)|赠送|捐助|派驻|选派|委派|交代|收购|并购|接管|"
     r"回访|到访|来访|取经|接手|参建|联署|联名|会签|画押|"
     r"代表(?!大会|处|团|队|会|委员|作|性)|"
+    r"对口(?:帮扶|支援|协作|支持)(?!办|领导|工作|指挥|前方|协调|项目)|"
     r"(?:下属|旗下|所属)(?=[\u4e00-\u9fff]{4})|(?:全资|控股|参股)子公司|"
     r"(?<=[\u4e00-\u9fff]{2})企业(?!管理|咨询|服务|发展|集团|投资|营销|策划|孵化|形象|家)"
     r"(?=[\u4e00-\u9fff]{2,}(?:公司|集团)$)"
@@ -72,6 +73,10 @@ _LEADING = re.compile("([\u4e00-\u9fff]{2})率$")
 # 许武和 某研究所: the conjunction before a body, taken for the end of a name
 _AND = re.compile("([\u4e00-\u9fff]{2})([和与])$")
 # 戴邦 和 与某公司: the last character of a name, taken for a conjunction
+# 某医院同 某医院: the same behind a whole name
+_JOINING = re.compile(
+    "(.{2,}(?:大学|公司|集团|银行|医院|学院|研究院|保健院|政府|局|会|区|县))([同和与跟])"
+)
 _JOINS_AGAIN = ("与", "同", "及", "以及", "，", "、")
 # 天桥党政 代表团: a place and its leadership, taken for a body
 _LEADERSHIP = re.compile("([\u4e00-\u9fff]{2,8})(党政)")
@@ -113,6 +118,8 @@ def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
             pieces = [(led[1], "PER"), ("率", "v")]
         elif tag == "PER" and before_name[k] and (joined := _AND.fullmatch(text)):
             pieces = [(joined[1], "PER"), (joined[2], "c")]
+        elif tag == "ORG" and before_name[k] and (joined := _JOINING.fullmatch(text)):
+            pieces = [(joined[1], tag), (joined[2], "c")]
         before = found[-1] if found else None
         if (
             tag == "PER"

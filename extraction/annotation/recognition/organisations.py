@@ -62,6 +62,8 @@ _NO_BRAND = re.compile(
 )
 _QUOTE = re.compile(r"[“”‘’《》，。；：！？、]")
 _GOVERNMENT = re.compile(r".{2,}?政府[—－–~+＋/&·-]*(?=.{4,})")  # 某市政府—某大学
+_DASH = re.compile("(.{4,})[—－–-]+(?=.{4,})")
+_DASHED = ("university", "company", "hospital", "institute", "government")
 _BROKEN = re.compile(r"[，。；：！？]")
 # a name goes on after its head: a campus or seat in brackets
 _COUNTED = re.compile(
@@ -285,6 +287,10 @@ def _start(
         return start + built
     if head.kind in _AFFILIATES and _AFFILIATED.search(sentence.text, 0, start - sentence.start):
         return start - 2  # 与 附属某医院
+    if head.kind in ("company", "university", "hospital") and (dash := _DASH.match(text)):
+        body = lexicon.ending("organisation", dash[1])
+        if body is not None and body.kind in _DASHED and body.text not in lexicon.trade:
+            return start + len(dash[0])  # 某大学—某公司: the two of a couple
     if head.kind == "university" and (government := _GOVERNMENT.match(text)):
         return start + government.end()
     return start
