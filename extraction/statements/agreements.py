@@ -136,7 +136,7 @@ def read(
         return [([*left, *right], cross)]
     if len(left) == 1:
         return [([left[0], b], [(left[0], b)]) for b in right]
-    if len(right) == 1 and _respectively(predicate):
+    if len(right) == 1 and (_respectively(predicate) or len(left) > 2):
         return [([a, right[0]], [(a, right[0])]) for a in left]
     return [([*left, *right], [(a, b) for a in left for b in right])]
 

@@ -17,6 +17,15 @@ _AND = re.compile("[与和同跟]$")
 _ASIDE = re.compile(r"（[^（）]*）")
 _LISTED = re.compile(_CUES["listed"])
 _BY_PROVINCE = 9  # characters between the lists of two provinces: ，某自治区的
+_BY = ("与", "同", "跟", "对")
+_APART = re.compile("[，；](?:以及)?")
+# a couple of a list of which the names do not tell one
+_HOLE = re.compile(
+    "[、，；](?:以及|及)?[^、，；。]{2,16}?(?P<by>与|和|同|跟|对|携手|牵手|联手|结对|[—－–~～/+＋-]{1,2})$"
+)
+_HALF = re.compile(
+    "(?P<by>与|和|同|跟|对|携手|牵手|联手|结对|[—－–~～/+＋-]{1,2})[^、，；。]{2,16}[、，；](?:以及|及)?$"
+)
 _GOES_ON = re.compile(r"、(?:来自)?$")
 
 
@@ -35,17 +44,25 @@ def couples(sentence: Sentence) -> list[list[Couple]]:
     names = seated(sentence)
     found: list[list[Couple]] = []
     current: list[Couple] = []
-    by, i = "", 0
+    by, i, end = "", 0, 0
     while i < len(names):
         here, following = names[i], names[i + 1] if i + 1 < len(names) else None
         inner = following and INNER.match(without_asides(sentence, here[1], following[0]))
-        apart = without_asides(sentence, current[-1].end, here[0]) if current else ""
+        apart = without_asides(sentence, end, here[0]) if current else ""
+        if current and (hole := _HOLE.match(apart)) and hole["by"] == by:
+            end, i = here[1], i + 1  # 、某某与此: a couple whose first is not known
+            continue
+        if current and following and not inner and _OUTER.match(apart):
+            hole = _HALF.match(without_asides(sentence, here[1], following[0]))
+            if hole and hole["by"] == by:
+                end, i = following[0] - 1, i + 1  # 此与某某、: whose second is not known
+                continue
         if following is None or not inner or (apart == "、" and inner["by"] != by):
             _close(found, current, sentence, following=here)
             current = []
             i += 1
             continue
-        if current and not _OUTER.match(without_asides(sentence, current[-1].end, here[0])):
+        if current and not _OUTER.match(apart):
             _close(found, current, sentence, following=None)
             current = []
         listed = (
@@ -54,8 +71,38 @@ def couples(sentence: Sentence) -> list[list[Couple]]:
         if not listed:
             by = inner["by"]  # 甲与乙、丙和丁 is one list of 甲's partners
             current.append(Couple(here[2], following[2], here[0], following[1]))
+            end = following[1]
         i += 2 if not listed else 1
     _close(found, current, sentence, following=None)
+    return found or stars(sentence)
+
+
+def stars(sentence: Sentence) -> list[list[Couple]]:
+    """Lists of those who each have several partners: 甲与乙、丙，丁与戊、己."""
+    groups: list[list[Couple]] = []
+    names = seated(sentence)
+    i = 0
+    found: list[list[Couple]] = []
+    while i + 1 < len(names):
+        one = names[i]
+        inner = INNER.match(without_asides(sentence, one[1], names[i + 1][0]))
+        if inner is None or inner["by"] not in _BY:
+            groups = []
+            i += 1
+            continue
+        last = i + 1
+        group = [Couple(one[2], names[last][2], one[0], names[last][1])]
+        while last + 1 < len(names) and _LISTED.fullmatch(
+            without_asides(sentence, names[last][1], names[last + 1][0])
+        ):
+            last += 1
+            group.append(Couple(one[2], names[last][2], one[0], names[last][1]))
+        if groups and not _APART.fullmatch(without_asides(sentence, groups[-1][-1].end, one[0])):
+            groups = []
+        groups.append(group)
+        if len(groups) > 1 and any(len(group) > 1 for group in groups):
+            found = [[couple for group in groups for couple in group]]
+        i = last + 1
     return found
 
 

@@ -6,6 +6,7 @@ with one verb behind the last couple (甲与乙；丙与丁签署协议).
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from extraction.annotation.model import Sentence as Text
@@ -19,6 +20,9 @@ _CUES = load("lists.toml")["items"]
 _SIGNING, _UNSURE, _LEADS, _MARK, _SUBJECT, _WITHIN, _WORK = (
     re.compile(_CUES[key])
     for key in ("signing", "unsure", "leads", "mark", "subject", "within", "work")
+)
+_TAIL, _ANY, _SEQUEL, _PARTNER, _ELIDED = (
+    re.compile(_CUES[key]) for key in ("tail", "any", "sequel", "partner", "elided")
 )
 _COMMA = re.compile("[，；]")
 _BARE = re.compile(r"[；。;]?$")
@@ -49,13 +53,17 @@ def read(sentences: list[Text], roles: Roles, reading: Reading) -> None:
             idle += 1
             if idle > _NEAR or not _MARK.match(sentence.text):
                 lead = None
+        for other in (*_sequels(sentence, i in signed), *_partners(sentence)):
+            _sign(i, other, roles, reading)
+        if _TAIL.search(sentence.text) and not _UNSURE.search(sentence.text):
+            _sign_before(i, sentences, roles, reading)
 
 
-def _item(sentence: Text) -> Couple | None:
+def _item(sentence: Text, rest: re.Pattern[str] = _SUBJECT) -> Couple | None:
     """The couple that a sentence begins with, if nothing but what they sign stands behind it."""
     mark = _MARK.match(sentence.text)
     start = mark.end() if mark else 0
-    return _couple(sentence, start, _SUBJECT)
+    return _couple(sentence, start, rest)
 
 
 def _last(sentence: Text) -> Couple | None:
@@ -73,6 +81,45 @@ def _within(sentence: Text, start: int) -> list[Couple]:
     ends = [*(at - 1 for at in starts[1:]), len(sentence.text)]
     found = (_couple(sentence, a, _WORK, b) for a, b in zip(starts, ends, strict=True))
     return [couple for couple in found if couple is not None]
+
+
+def _sequels(sentence: Text, signed: bool) -> list[Couple]:
+    """The couples that sign after the first of a sentence: …签约，接着是丙与丁."""
+    if not signed or _UNSURE.search(sentence.text):
+        return []
+    starts = [m.end() for m in _COMMA.finditer(sentence.text)]
+    ends = [*(at - 1 for at in starts[1:]), len(sentence.text)]
+    found: list[Couple] = []
+    for start, end in zip(starts, ends, strict=False):
+        first = next((m for m in sentence.outer() if m.start >= sentence.start + start), None)
+        begin = first.start - sentence.start if first else end
+        if begin < end and _SEQUEL.match(sentence.text[start:begin]):
+            couple = _couple(sentence, begin, _BARE, end)
+            found += [couple] if couple else []
+    return found
+
+
+def _partners(sentence: Text) -> list[Couple]:
+    """The couples of 甲的签约对象是乙，丙的是丁."""
+    found: list[Couple] = []
+    for one, other in itertools.pairwise(seated(sentence)):
+        between = without_asides(sentence, one[1], other[0])
+        if (_ELIDED if found else _PARTNER).match(between):
+            found.append(Couple(one[2], other[2], one[0], other[1]))
+    return [] if _UNSURE.search(sentence.text) else found
+
+
+def _sign_before(i: int, sentences: list[Text], roles: Roles, reading: Reading) -> None:
+    """What the sentence `i` says of 以上三项: the items right before it sign."""
+    signed = {signing.sentence for signing in reading.signings}
+    couples: list[tuple[int, Couple]] = []
+    for k in range(i - 1, -1, -1):
+        couple = _item(sentences[k], _ANY)
+        if couple is None or k in signed:
+            break
+        couples.insert(0, (k, couple))
+    for k, couple in couples if len(couples) > 1 else []:
+        _sign(k, couple, roles, reading)
 
 
 def _couple(

@@ -62,8 +62,9 @@ _NO_BRAND = re.compile(
 )
 _QUOTE = re.compile(r"[“”‘’《》，。；：！？、]")
 _GOVERNMENT = re.compile(r".{2,}?政府[—－–~+＋/&·-]*(?=.{4,})")  # 某市政府—某大学
-_DASH = re.compile("(.{4,})[—－–-]+(?=.{4,})")
+_DASH = re.compile("(.{3,})[—－–-]+(?=.{4,})")
 _DASHED = ("university", "company", "hospital", "institute", "government")
+_LEVELS = ("省", "市", "区", "县", "州", "旗")
 _BROKEN = re.compile(r"[，。；：！？]")
 # a name goes on after its head: a campus or seat in brackets
 _COUNTED = re.compile(
@@ -289,8 +290,9 @@ def _start(
         return start - 2  # 与 附属某医院
     if head.kind in ("company", "university", "hospital") and (dash := _DASH.match(text)):
         body = lexicon.ending("organisation", dash[1])
-        if body is not None and body.kind in _DASHED and body.text not in lexicon.trade:
-            return start + len(dash[0])  # 某大学—某公司: the two of a couple
+        whole = body is not None and body.kind in _DASHED and body.text not in lexicon.trade
+        if whole or dash[1].endswith(_LEVELS):
+            return start + len(dash[0])  # 某大学—某公司, 某市—某大学: the two of a couple
     if head.kind == "university" and (government := _GOVERNMENT.match(text)):
         return start + government.end()
     return start

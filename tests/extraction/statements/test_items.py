@@ -15,6 +15,9 @@ FIRST, SECOND, THIRD = (
 )
 
 
+FOURTH = frozenset({"泸州市", "吉林大学"})
+
+
 def working(pairs: Pairs, text: str) -> set[frozenset[str]]:
     return {frozenset(pair) for pair in pairs(text, "COOPERATES_WITH")}
 
@@ -49,9 +52,46 @@ def test_a_list_of_something_else_signs_nothing(pairs: Pairs, text: str) -> None
     assert pairs(text, "SIGNED") == set()
 
 
-def test_a_couple_with_a_name_that_is_not_known_joins_no_others(pairs: Pairs) -> None:
-    text = "绵阳市与西南科技大学、德阳市与某某医院、宜宾市与浙江工业大学签署协议。"
-    assert working(pairs, text) == {FIRST}
+@pytest.mark.parametrize(
+    "text",
+    [
+        "绵阳市与西南科技大学、德阳市与某某医院、宜宾市与浙江工业大学签署协议。",
+        "绵阳市与西南科技大学、某某街与四川农业大学、宜宾市与浙江工业大学签署协议。",
+    ],
+    ids=["the second", "the first"],
+)
+def test_a_couple_with_a_name_that_is_not_known_joins_no_others(pairs: Pairs, text: str) -> None:
+    assert working(pairs, text) == {FIRST, THIRD}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "先是绵阳市与西南科技大学签约，接着是德阳市与四川农业大学，最后登台的是宜宾市与浙江工业大学。",
+        "绵阳市的签约对象是西南科技大学，德阳市的是四川农业大学，宜宾市的则是浙江工业大学。",
+        "绵阳市与西南科技大学就耐火材料、德阳市与四川农业大学就育种、宜宾市与浙江工业大学就模具达成协议。",
+        "绵阳市与西南科技大学“焊接机器人”、德阳市与四川农业大学“育种”、宜宾市与浙江工业大学"
+        "“模具”等项目集中签约。",
+        "绵阳市—西南科技大学光电项目、德阳市—四川农业大学育种项目、宜宾市—浙江工业大学模具项目签约。",
+        "1.绵阳市与西南科技大学：光电；2.德阳市与四川农业大学：育种；3.宜宾市与浙江工业大学：模具。"
+        "以上三项均已签约。",
+    ],
+    ids=["one after the other", "whom each signs with", "on what", "quoted", "dashes", "summed up"],
+)
+def test_couples_of_other_lists_sign(pairs: Pairs, text: str) -> None:
+    assert working(pairs, text) == {FIRST, SECOND, THIRD}
+    assert len(pairs(text, "SIGNED")) == 6
+
+
+def test_those_with_several_partners_sign_with_each(pairs: Pairs) -> None:
+    text = "绵阳市与西南科技大学、吉林大学，德阳市与四川农业大学分别签订协议。"
+    assert working(pairs, text) == {FIRST, SECOND, frozenset({"绵阳市", "吉林大学"})}
+
+
+def test_what_is_made_of_materials_is_not_only_expected(pairs: Pairs) -> None:
+    text = "绵阳市与西南科技大学就新材料签署协议，泸州市与吉林大学就虚拟现实签署协议。"
+    assert working(pairs, text) == {FIRST, FOURTH}
+    assert len(pairs(text, "SIGNED")) == 4
 
 
 def test_partners_of_a_side_left_out_do_not_sign_with_each_other(pairs: Pairs) -> None:
