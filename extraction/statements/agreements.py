@@ -8,18 +8,20 @@ from dataclasses import dataclass, field
 from extraction.annotation.model import Mention, Sentence
 from extraction.frames import Frame, verbs
 from extraction.statements.enumeration import Couple
+from extraction.statements.memory import count_of
 from extraction.statements.predicates import Predicate
 from extraction.statements.roles import Roles
 
 _FRIENDS = re.compile(r"友好|友城|姊妹|姐妹|兄弟|协议|备忘录|合同")
 _UNSIGNED = re.compile(
-    r"尚未|没有|未能|未签|拟|商谈|洽谈|起草|草案|签|订立|缔结|达成|文本|期望|希望|推动|争取|酝酿"
+    r"尚未|尚在|没有|未能|未签|没签|流程|预计|待签|待批|报批|有望|谈判|留待|拟|商谈|洽谈|起草|草案|签|订立|缔结|达成|文本|期望|希望|推动|争取|酝酿"
 )
 _OBJECT = re.compile(
     r"协议|备忘录|合同|意向书|合作书|项目书|共识书|合约|合作文件|友好|对子|伙伴|战略合作|宣言|章程|公约|协定|文件|《|姊妹|姐妹|友城|约|大单|订单"
 )
 _BOND = re.compile(r"友好|友城|姊妹|姐妹")
 _MULTI = re.compile(r"^(?:三方|四方|五方|六方|多方)")
+_SO_MANY = re.compile("[三四五六七八九](?:方|家|校|院|地|市|省|区|县|局|馆|所|行|企|国|城)")
 _TALK_ONLY = re.compile(
     r"(?:达成|形成)[了]?[\u4e00-\u9fff]{0,8}(?:共识|意向)(?!书|备忘录|协议|合同)"
     r"|口头(?:约定|协议|承诺)|默契|君子协定"
@@ -66,7 +68,7 @@ def pairwise(predicate: Predicate, roles: Roles) -> list[tuple[list[str], list[t
     if not listed and clause.before is not None:
         listed = clause.before.couples
         told = (t.kind == "verb" and t.start >= listed[-1].end for t in clause.before.tokens)
-        if listed and any(told):
+        if listed and any(told) and not predicate.trigger.word.startswith("各"):
             return []
     return coupled(listed, roles)
 
@@ -123,6 +125,7 @@ def read(
         any(mark in _ALL or _MULTI.match(mark) for mark in predicate.marks)
         or bool(_MULTI.match(object_))
         or "共同" in predicate.marks
+        or any(_counts(mark, len(left) + len(right)) for mark in predicate.marks)
         or predicate.trigger.word.startswith(("共同", "联合"))
     )
     if _respectively(predicate) and len(left) == len(right) > 1:
@@ -131,9 +134,9 @@ def read(
         return [([*left, *right], [(a, b) for a in left for b in right])]
     if together and len(left) + len(right) > 2:
         cross = [(a, b) for a in left for b in right]
-        if len(left) == 1 or "共同" in predicate.marks or predicate.trigger.word.startswith("共同"):
-            cross = all_pairs([*left, *right])
-        return [([*left, *right], cross)]
+        beside = [*all_pairs(left), *all_pairs(right)]
+        apart = [(a, b) for a, b in beside if not _beneath(a, b, roles)]
+        return [([*left, *right], [*cross, *apart])]
     if len(left) == 1:
         return [([left[0], b], [(left[0], b)]) for b in right]
     if len(right) == 1 and (_respectively(predicate) or len(left) > 2):
@@ -141,8 +144,20 @@ def read(
     return [([*left, *right], [(a, b) for a in left for b in right])]
 
 
+def _counts(mark: str, parties: int) -> bool:
+    """Whether a count told of those who sign is of all of them: A、B同C三家."""
+    return parties > 2 and bool(_SO_MANY.match(mark)) and count_of(mark) == parties
+
+
+def _beneath(one: str, other: str, roles: Roles) -> bool:
+    """Whether one of two is a part or a department of the other, or lies in it."""
+    return roles.kin(one, other) or roles.nested(one, other) or roles.nested(other, one)
+
+
 def _respectively(predicate: Predicate) -> bool:
-    return bool({"分别", "依次"} & predicate.marks) or predicate.trigger.word.startswith("分别")
+    return bool(
+        {"分别", "依次", "两两", "一一"} & predicate.marks
+    ) or predicate.trigger.word.startswith("分别")
 
 
 def is_signing(predicate: Predicate, frame: Frame, clause: str, after: str, sentence: str) -> bool:

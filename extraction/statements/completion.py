@@ -9,7 +9,7 @@ from extraction.annotation.entities import Draft, Entities
 from extraction.annotation.model import Mention
 from extraction.annotation.model import Sentence as Text
 from extraction.statements.memory import count_of
-from extraction.statements.predicates import Predicate
+from extraction.statements.predicates import ACTORS, Predicate
 from extraction.statements.roles import Roles
 from extraction.statements.status import has
 
@@ -21,6 +21,7 @@ REFERS_BACK = re.compile(
     "每年|其[^他余中间实]|它"
 )  # what is given is given to the one told of before
 _NOUNS = ("n", "nz", "nw", "ORG")
+_BARE = ("分别", "共同", "依次", "先后")  # what a clause without a subject may begin with
 _VENUES = ("Organisation", "Project")
 _SEATS = ("city", "district", "town", "province", "sar", "zone")  # kinds of places of venues
 _LISTS = re.compile(r"：|——|，(?:包括|分别[是为]|它们是|即)|，其中(?:包括|有)")
@@ -75,6 +76,25 @@ def find_other(predicate: Predicate, roles: Roles, text: str) -> None:
             start = predicate.start
             meant = Mention(start, start, "", roles.label(others[-1]), refers=(others[-1],))
             predicate.partners = [meant]
+
+
+def find_leading(predicate: Predicate) -> None:
+    """甲市步子更大：一口气与A签约; 某公司，这家外地企业，昨天与A签约: where nobody is named beside
+    the verb, whom an earlier clause of the sentence begins with acts."""
+    told = any(f.reading in ("pair", "agreement") for f in predicate.trigger.frames)
+    if not told or predicate.subject or predicate.agents or predicate.source != "none":
+        return
+    first = predicate.clause.tokens[0]
+    bare = first.kind in ("verb", "prep") or first.text in _BARE
+    clause = predicate.clause.before
+    while bare and clause is not None:
+        token = clause.tokens[0]
+        if token.phrase is not None and not token.phrase.modifier:
+            named = [m for m in token.phrase.mentions if m.label in ACTORS and m.label != "Person"]
+            if named and all(m.refers for m in named):
+                predicate.subject, predicate.source = named, "carried"
+                return
+        clause = clause.before
 
 
 def find_signer(predicate: Predicate, roles: Roles, spoken: list[str]) -> None:

@@ -7,6 +7,8 @@ from extraction.statements.assignment import Assignment
 from extraction.statements.predicates import Predicate
 from extraction.statements.syntax import Token
 
+_OF = 8  # characters between two names and the paper that is theirs
+
 
 def _soft_trigger(word: str) -> Trigger:
     return Trigger(word, tuple(f for f in frames() if f.id == "cooperates_with/cooperate"), False)
@@ -41,11 +43,12 @@ class ImpliedPredicates(Assignment):
         assert following.phrase is not None
         paper = next((m for m in following.phrase.mentions if m.label == "Agreement"), None)
         partners = self.pending.get("with")
-        if paper is None or not partners or not self.subject or self.predicates:
+        several = len(self.subject) > 1 and self._beside(following)
+        if paper is None or not (partners or several) or not self.subject or self.predicates:
             return
         predicate = Predicate(_nominal_trigger(), following.start, following.end, self.clause)
         predicate.subject, predicate.source = list(self.subject), "stated"
-        predicate.partners, predicate.objects = list(partners), [paper]
+        predicate.partners, predicate.objects = list(partners or ()), [paper]
         self.predicates.append(predicate)
 
     def _jointly(self) -> None:
@@ -66,10 +69,19 @@ class ImpliedPredicates(Assignment):
         predicate.partners, predicate.marks = list(other), set(self.marks)
         self.predicates.append(predicate)
 
+    def _beside(self, following: Token) -> bool:
+        """Whether a paper stands behind 的 beside the names whose it is (A和B的互认协议)."""
+        return 0 <= following.start - max(m.end for m in self.subject) <= _OF
+
     def _with(self) -> None:
         """A与B同城同价: whatever a clause says that the two do with each other, if no verb of a
         frame says it."""
         partners = self.pending.get("with")
+        if not partners and len(self.subject) > 1 and not self.modifier:
+            self.acting = list(self.subject)
+            if not any(_pairs(p) for p in self.predicates) and self._has_paper(self.acting[-1].end):
+                return
+            self.acting = []
         told = self.pending.get("by") or any(_pairs(p) for p in self.predicates)
         acting, source = self.acting, "stated"
         if partners and not acting and self._goes_on():
@@ -95,7 +107,7 @@ class ImpliedPredicates(Assignment):
             return False
         predicate = Predicate(_nominal_trigger(), paper.start, paper.end, self.clause)
         predicate.subject, predicate.source = list(self.acting), "stated"
-        predicate.partners, predicate.objects = list(self.pending["with"]), [paper]
+        predicate.partners, predicate.objects = list(self.pending.get("with", ())), [paper]
         self.predicates.append(predicate)
         return True
 

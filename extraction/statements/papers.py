@@ -17,7 +17,7 @@ from extraction.lexicon import load
 from extraction.statements.enumeration import seated, without_asides
 from extraction.statements.offices import Holder
 
-NAME = "\ue000"
+NAME, _GROUP = "\ue000", "\ue001"
 _LIST = f"{NAME}(?:(?:、|与|和|同|及|以及){NAME})+"
 Name = tuple[int, int, Mention]
 
@@ -40,17 +40,22 @@ def papers(sentence: Sentence, holders: list[Holder]) -> Iterator[Paper]:
     if not _cue("cue").search(sentence.text):
         return
     names = _named(sentence, holders)
-    if len(names) < 2:
+    if not names:
         return
     plain, where = masked(sentence, names)
     if _cue("unsure").search(plain):
         return
+    hubs: set[int] = set()  # names that are bound with a hub, not with each other
     for pattern in _patterns():
         for match in pattern.finditer(plain):
             told = match.groupdict()
             hub = [where[match.start("hub")]] if told.get("hub") else []
-            group = "list" if hub else "all"
-            listed = [where[i] for i in range(*match.span(group)) if plain[i] == NAME]
+            groups = [group for group in ("all", "list", "more") if told.get(group)]
+            listed = [where[i] for group in groups for i in range(*match.span(group)) if i in where]
+            if hub:
+                hubs.update(m.start for m in listed)
+            elif hubs.issuperset(m.start for m in listed):
+                continue
             yield Paper([*hub, *listed], bool(hub))
 
 
@@ -61,7 +66,7 @@ def masked(sentence: Sentence, names: list[Name]) -> tuple[str, dict[int, Mentio
     position, size = sentence.start, 0
     for start, end, mention in names:
         before = without_asides(sentence, position, start)
-        parts += [before, NAME]
+        parts += [before, _GROUP if mention.label == "Group" else NAME]
         size += len(before)
         where[size] = mention
         size += 1
@@ -83,7 +88,10 @@ def _named(sentence: Sentence, holders: list[Holder]) -> list[Name]:
         for name in seated(sentence)
         if not any(start < name[1] and name[0] < end for start, end, _ in acting)
     ]
-    return sorted([*bodies, *acting], key=lambda name: name[:2])
+    both = [
+        (m.start, m.end, m) for m in sentence.mentions if m.label == "Group" and m.text == "双方"
+    ]
+    return sorted([*bodies, *both, *acting], key=lambda name: name[:2])
 
 
 @cache
@@ -94,7 +102,7 @@ def _cue(key: str) -> re.Pattern[str]:
 @cache
 def _patterns() -> tuple[re.Pattern[str], ...]:
     cues = load("lists.toml")["papers"]
-    stands = {"Ｌ": _LIST, "Ｎ": NAME, "Ｐ": cues["paper"]}
+    stands = {"Ｌ": _LIST, "Ｎ": NAME, "Ｇ": _GROUP, "Ｐ": cues["paper"]}
     return tuple(
         re.compile("".join(stands.get(char, char) for char in text)) for text in cues["patterns"]
     )

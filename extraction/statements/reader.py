@@ -215,10 +215,13 @@ class StatementReader:
 
     def _complete(self, sentence: Text, predicate: Predicate, predicates: list[Predicate]) -> None:
         """Fill the roles that the sentence leaves open."""
+        completion.find_leading(predicate)
         home = self._setting.home
         if not predicate.subject and not predicate.agents:
             types = {frame.type for frame in predicate.trigger.frames}
             own = f"place:{home.name}" if home and self._setting.own else ""
+            if self._host and predicate.partners:
+                own = own or self._host.refers[0]  # a school's page: 先后与A、B签订协议
             named = predicate.clause.unnamed and any(t in _OWN_DOING for t in types)
             actor = ("VISITED" in types and self._memory.guest()) or ("" if named else own)
             if self._entities.get(actor) is not None:

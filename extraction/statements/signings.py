@@ -52,6 +52,8 @@ class SigningReader:
     def verb(self, telling: Telling, frame: Frame) -> None:
         """A与B签署《…》."""
         predicate = telling.predicate
+        if status.given_up(telling):
+            return
         taking_part = predicate.after == "参加" and predicate.source == "by"  # 参加签约的是A与B
         if predicate.after in _ATTENDING and predicate.source != "pivot" and not taking_part:
             return

@@ -84,6 +84,12 @@ def of_signing(telling: Telling, frame: Frame) -> str:
     return "proposed" if awaited or pending else "agreed"
 
 
+def given_up(telling: Telling) -> bool:
+    """原想与A签约，后来…: whether a signing was once meant and came to nothing."""
+    intended = has("proposed", "intent", telling.before)
+    return intended and bool(re.search(_regex("turned"), telling.rest))
+
+
 def of_event(telling: Telling) -> str:
     """The status of a ceremony: agreed, or proposed when it is to come."""
     cue = re.compile(_regex("event"))

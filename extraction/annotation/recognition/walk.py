@@ -144,6 +144,8 @@ def leftward(
 
 def _is_seat(word: Word) -> bool:
     """Whether a word names a place that may begin the name of what two built: no region."""
+    if word.text[0] in "两三四五六七八九十":
+        return False  # 三家图书馆——某市图书馆
     return word.tag == "LOC" and not word.text.endswith(("区", "圈", "带", "洲"))
 
 

@@ -16,11 +16,18 @@ TOLD = {
     "who holds the pen": "落笔的一方是绵阳市，另一方是西南大学。",
     "one seal beside the other": "绵阳市的公章旁，是西南大学的公章。",
     "brought home": "绵阳市代表团从西南大学带回一纸合作协议。",
+    "left and right": "签字的左边是绵阳市，右边是西南大学。",
+    "who holds the text": "捧着协议合影的，是绵阳市市长王建国和西南大学校长李卫东。",
+    "to whom it is handed": "绵阳市把第二份协议递给了西南大学。",
+    "the other side": "绵阳市昨天签下一纸协议，协议那头是西南大学。",
+    "between the two": "绵阳市与西南大学之间的这份协议，谈了整整一年。",
     "by people": "签字的一方是绵阳市市长王建国，另一方是西南大学校长李卫东。",
 }
 
 HUB = {
     "whom it signed with": "绵阳市昨天一天签了两份协议，对方分别是西南大学和吉林大学。",
+    "whose several papers": "绵阳市的两份协议分属两家：西南大学、吉林大学。",
+    "besides one": "与绵阳市签约的除了西南大学，还有吉林大学。",
     "one and another": "与绵阳市签约的，一家是西南大学，另一家是吉林大学。",
 }
 
