@@ -44,6 +44,7 @@ _OFFICE_FOLLOWS = re.compile(r"^(?:常务)?(?:副)?(?:书记|常委|委员)")
 _OF_ONE_PLACE = frozenset(["海关", "政府", "法院", "检察院", "图书馆", "博物馆", "大学", "医院"])
 # what another body has, without a name of its own (某局 机场)
 _ANOTHERS = re.compile("(?:局|公司|集团|委员会)机场$")
+_BARE, _OTHERS = ("公司", "集团"), tuple("子分总母")
 _FOUNDED = re.compile("[省市县州国]立$")
 _COMMITTEE = re.compile(r"(?:[省市区县州校院]委|党委|工委|党组|纪委)$")
 
@@ -183,6 +184,8 @@ def _introduced(introduced: list[aliases.Alias]) -> Again | None:
     def find(sentence: Sentence) -> Iterator[Mention]:
         for i, j, surface in lookup.find(sentence.text):
             alias = meaning[surface]
+            if surface in _BARE and sentence.text[i - 1 : i] in _OTHERS:
+                continue  # 公司 is not the one of 子公司
             start, end = sentence.start + i, sentence.start + j
             sure = alias.explicit or (start >= alias.where[0] and not alias.whole)
             if not sure and not _whole(sentence, start, end):

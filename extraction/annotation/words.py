@@ -94,6 +94,7 @@ _OUR_SCHOOL = re.compile("校(?![区园友长方企内外门舍庆训史领党�
 _SENT = ("办事处", "联络处", "代表处", "联络办")  # what a place has elsewhere: 某市 驻 京联络处
 _PHRASES = re.compile("产教融合|科教融汇|职普融通|产学研用?")
 _NAME = 3  # characters of a person's name, of which the tagger made two
+_OWN = ("我", "本", "该")
 _NEVER = ("m", "TIME", "w", "xc")
 _LEVELS = ("省", "市", "县", "州", "国")
 
@@ -110,6 +111,8 @@ def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
             continue
         following = tagged[k + 1][0] if k + 1 < len(tagged) else ""
         pieces = _pieces(text, tag)
+        if found and found[-1].text in _OWN and tag == "ORG" and text[0] in "校院所馆":
+            pieces = [(text[0], "n"), *_pieces(text[1:], tag)]  # 我 校土木学院
         if _LISTING.search(text):
             pieces = [(text[:-1], tag), ("等", "u")]
         if len(text) > 1 and text[0].isspace():

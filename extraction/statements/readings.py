@@ -369,6 +369,14 @@ def happens(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]
         yield thing, frame.type, places[-1]
 
 
+def called(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
+    """Where those stand who are called on: 在某市走访了甲公司、乙公司."""
+    places = roles.things(predicate.at, ("Place",))
+    if len(places) == 1:
+        for body in roles.things(predicate.objects, ("Organisation",)):
+            yield body, frame.type, places[0]
+
+
 READINGS: dict[str, Callable[[Predicate, Frame, Roles], Iterator[Found]]] = {
     "pair": pair,
     "bound": bound,
@@ -378,4 +386,5 @@ READINGS: dict[str, Callable[[Predicate, Frame, Roles], Iterator[Found]]] = {
     "held": held,
     "located": located,
     "happens": happens,
+    "called": called,
 }

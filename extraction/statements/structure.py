@@ -20,6 +20,11 @@ _SITE = re.compile(
     r"(?:港|港区|码头|机场|作业区|车站|口岸|基地|园|馆)$"
 )  # projects that stand still
 _COLLEGES = ("学院", "学系", "实验室", "研究所")
+_OWNERS = ("university", "hospital", "institute")
+# bodies that others have as parts of themselves
+_OWNED = re.compile(
+    "(?:学院|系|实验室|研究所|研究中心|工程中心|技术中心|转移中心|测试中心|分院|分校)$"
+)
 _INSIDE = ("", "的", "首都", "省会", "首府", "的首都", "的省会", "的首府")  # 老挝首都万象
 _LIST = re.compile(r"[、和与及以]{1,2}")
 _JOINS = re.compile("[-—–－·]")  # 甲—乙合作区 is of both
@@ -41,6 +46,7 @@ class StructureReader:
             yield from self._beside(i, sentence, names)
             yield from self._subordinates(i, sentence)
             yield from self._siblings(i, sentence, names)
+            yield from self._possessed(i, sentence, names)
             for mention in sentence.outer():
                 draft = self._entities.get(mention.refers[0]) if mention.refers else None
                 if draft is None or mention.label in ("Anaphor", "Group"):
@@ -131,6 +137,20 @@ class StructureReader:
                     span = (parent.start, body.end)
                     yield _part_of(i, body.refers[0], parent.refers[0], "under", span)
                 before = body
+
+    def _possessed(self, i: int, sentence: Text, names: BodyNames) -> Iterator[Claim]:
+        """学校的某工程中心: what a university, hospital or institute has."""
+        for parent, body in pairwise(sentence.outer()):
+            owner = self._entities.get(parent.refers[0]) if parent.refers else None
+            if owner is None or owner.kind not in _OWNERS or _gap(sentence, parent, body) != "的":
+                continue
+            if body.label != "Organisation" or not body.refers or not _OWNED.search(body.text):
+                continue
+            draft = self._entities[body.refers[0]]
+            own = names.parent(names.take_apart(sentence, body, draft))
+            if own is None and draft.id != owner.id and not draft.place:
+                span = (parent.start, body.end)
+                yield _part_of(i, draft.id, owner.id, "possessed", span)
 
     def _siblings(self, i: int, sentence: Text, names: BodyNames) -> Iterator[Claim]:
         """某大学甲学院和乙学院: a bare college in a list is of the university of the one before."""

@@ -8,7 +8,7 @@ from extraction.annotation.model import Mention
 from extraction.annotation.model import Sentence as Text
 
 _UNDER = re.compile(
-    "[以由将的]?(?:所属|下属|下设|旗下|直属|辖下|(?:的|旗下|下属)?(?:全资|控股|参股)?子公司|全资公司)的?"
+    "[以由将的]?(?:所属|下属|下设|旗下|直属|辖下|[的之]?(?:旗下|下属)?(?:全资|控股|参股)?子公司|全资公司)的?"
 )
 _WITH = re.compile("[以由将]")
 
