@@ -49,6 +49,9 @@ _FOUNDED = re.compile("[省市县州国]立$")
 _COMMITTEE = re.compile(r"(?:[省市区县州校院]委|党委|工委|党组|纪委)$")
 
 
+_OTHER_COMPANY = re.compile("[子母孙分总]$")  # 子公司 is not the 公司 that the text explains
+
+
 class MentionFinder:
     """Finds the mentions of an article's sentences; made once for a process."""
 
@@ -189,6 +192,8 @@ def _introduced(introduced: list[aliases.Alias]) -> Again | None:
             start, end = sentence.start + i, sentence.start + j
             sure = alias.explicit or (start >= alias.where[0] and not alias.whole)
             if not sure and not _whole(sentence, start, end):
+                continue
+            if _OTHER_COMPANY.search(sentence.text, 0, i) and surface == "公司":
                 continue
             if sentence.text[i - 1 : i] == "《" and sentence.text[j : j + 1] == "》":
                 start, end = start - 1, end + 1

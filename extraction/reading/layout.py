@@ -178,7 +178,7 @@ def _joined(
         return False
     # a full line goes on; a shorter one only inside a sentence; a short one without any mark
     # is a heading
-    full = above.width >= of_above.widest - RAGGED
+    full = above.width + min(above.indent, 2 * INDENT) >= of_above.widest - RAGGED
     if above.group != below.group:  # a page break inside a sentence
         alike = abs(of_above.widest - of_below.widest) <= RAGGED
         columns = of_above.column and of_above.size > 2 and of_below.column and alike

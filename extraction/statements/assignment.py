@@ -19,6 +19,12 @@ def _several(mentions: list[Mention]) -> bool:
     return compound or (len(mentions) > 1 and alike in ({"Place"}, {"Organisation"}))
 
 
+def _agreed_that(previous: Predicate) -> bool:
+    """约定三方将…: whether a verb of agreeing has those who will act behind it."""
+    groups = bool(previous.objects) and all(m.label == "Group" for m in previous.objects)
+    return groups and previous.trigger.word in verbs("agreeing")
+
+
 class Assignment(NounPhrases):
     """Gives a verb its subject, partners and objects from what is open in the clause."""
 
@@ -72,6 +78,9 @@ class Assignment(NounPhrases):
             predicate.source = "by"
         elif previous is not None and self._nominalised(previous):
             predicate.subject, predicate.source = self._actors(previous.objects), "pivot"
+        elif previous is not None and _agreed_that(previous):
+            predicate.subject, predicate.source = list(previous.objects), "pivot"
+            predicate.partners = []
         elif previous is not None and previous.trigger.word in _LETS and not previous.objects:
             predicate.subject = []  # 让更多新技术在某县落地: what acts has no name
         elif (

@@ -20,6 +20,9 @@ _BESIDE = 4  # characters between a body and its 赴 that are no other noun
 _GIVEN = 12  # characters between 提供 and the kind of aid
 _SHORT = ("来", "去")
 _TAKEN = ("carried", "home", "none")  # where the subject of a clause without one came from
+_ACTS = ("VISITED", "BUILDS")
+_ADVERBIAL = frozenset({"d", "c", "TIME", "w", "u", "f", "ad", "xc", "t", "m", "q"})
+_COMMON = frozenset({"n", "nz", "nw", "ORG", "PER"})
 _SPEAKER = re.compile("(?:我|笔者|本人)(?![们市省区县镇校院国局司行会所馆台厂企部军州港])")
 # frames that tell why somebody goes to a place, and words behind the place that do
 _PURPOSES = ("visited/call", "cooperates_with/talk")
@@ -78,6 +81,30 @@ def _nominal(telling: Telling, predicates: list[Predicate]) -> bool:
     predicate = telling.predicate
     listed = telling.after.startswith(("、", "等")) and not predicate.agents
     return listed and all(p.start != predicate.end + 1 for p in predicates)
+
+
+def of_another(telling: Telling, frame: Frame) -> bool:
+    """Whether a clause begins with a noun that names nobody, so that it does not tell of those
+    before (双方签约，工人到某区培训)."""
+    predicate, sentence = telling.predicate, telling.sentence
+    if predicate.source != "carried":
+        return False
+    pairs = frame.id == "cooperates_with/cooperate" and predicate.partners
+    taken = (*predicate.subject, *predicate.partners) if pairs else ()
+    if pairs and all(m.start < sentence.start for m in taken):
+        return True  # 合作 in a new sentence is not of those whom the last one told of
+    if frame.type not in _ACTS:
+        return False
+    clause = predicate.clause
+    names = [(m.start, m.end) for m in sentence.outer() if m.start < predicate.start]
+    for word in sentence.words:
+        if word.start < clause.start or word.tag in _ADVERBIAL:
+            continue
+        if word.start >= predicate.start or any(a <= word.start < b for a, b in names):
+            return False
+        noun = word.tag in _COMMON and len(word.text) > 1
+        return noun and not status.has("subject", "when", word.text)
+    return False
 
 
 def _whither(telling: Telling) -> bool:

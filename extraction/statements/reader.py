@@ -290,7 +290,7 @@ class StatementReader:
         if frame.type == "BUILDS":
             found = self._building.kept(found, telling)
         span = telling.span
-        for subject, type_, object_ in found:
+        for subject, type_, object_ in () if conditions.of_another(telling, frame) else found:
             rule = telling.rule(frame) + ("/weak" if self._building.weakly_named(object_) else "")
             claim = Claim(type_, subject, object_, stage, rule, span, telling.index, telling.when)
             self._result.claims.append(claim)

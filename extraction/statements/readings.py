@@ -9,6 +9,7 @@ from itertools import product
 from extraction.annotation.model import Mention
 from extraction.frames import Frame, endings, verbs
 from extraction.statements.agreements import pairwise
+from extraction.statements.memory import count_of
 from extraction.statements.predicates import Predicate
 from extraction.statements.roles import Roles
 
@@ -24,6 +25,7 @@ _AIDING = ("帮扶", "支援", "托管", "帮带")
 # verbs of building whose object may have been said in the clause before
 _TAKING_PART = ("共建", "承建", "主建", "参建")
 _NOTHING_BEHIND = 2  # characters behind 主办 in its clause that name no event
+_SCHOOLS = ("university", "institute", "hospital")  # what is 举办 for good
 _FOUNDING = re.compile("[立组办创资]")
 
 
@@ -60,7 +62,7 @@ def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
         return
     if len(groups) == 1 and len(predicate.subject) == 1:
         one, other = roles.memory.sides(groups[0])
-        if other:
+        if other and count_of(groups[0].text) in (2, None):
             for a in roles.partners(one):
                 for b in roles.partners(other):
                     if not roles.kin(a, b):
@@ -218,8 +220,9 @@ def _built(id_: str, verb: str, roles: Roles) -> bool:
     """Whether a thing is one that is built: of places, a zone; a company only if it is founded."""
     if roles.label(id_) == "Place":
         return roles.kind(id_) == "zone"
-    if roles.kind(id_) in ("association", "government") and verb.endswith(("主办", "举办")):
-        return False  # they hold a meeting with others
+    schools = _SCHOOLS if verb.endswith("举办") else ("university", "hospital")
+    if verb.endswith(("主办", "举办")) and roles.kind(id_) not in schools:
+        return False  # they hold a meeting with others, or it is one
     return roles.kind(id_) != "company" or bool(_FOUNDING.search(verb))
 
 

@@ -28,6 +28,15 @@ def test_paragraphs_begin_at_an_indented_line_after_a_full_stop() -> None:
     ]
 
 
+def test_paragraphs_go_on_behind_an_indented_line_without_a_mark() -> None:
+    page = (
+        "    甲公司控股子公司乙科技于2025年11月5日与\n"
+        "丙大学、丁市科技局签订合作协议，三方将共建平\n"
+        "台，为期五年。\n"
+    )
+    assert len(texts(page)) == 1
+
+
 def test_paragraphs_go_on_through_a_hanging_indent() -> None:
     page = (
         "第一条 公司与乙大学签署合作协议，双方\n"
