@@ -4,11 +4,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from extraction.annotation.model import Mention, Sentence, Word
+from extraction.annotation.recognition.walk import NAMES, Walk, word_at
 from extraction.gazetteer import Place
-from extraction.lexicon import Lexicon
+from extraction.lexicon import Head, Lexicon
 
 _BRAND = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,4}$")
 _TAGS = ("n", "nz", "nw", "vn", "v", "a", "an", "j", "LOC", "ORG", "PER")
@@ -19,6 +20,12 @@ _LEFT = re.compile(
 )
 _RIGHT = ("v", "d", "p", "c", "vd", "ad", "r", "w", "u", "TIME")  # tags behind a whole name
 _LONGEST = 10  # characters
+# what follows a trade word that only describes
+_NO_BRAND = re.compile(
+    r"部门|领域|产业|创新|企业|合作|项目|成果|园|中心|局|厅|委|部|大会|论坛|活动|服务|"
+    r"人才|资源"
+)
+_AREAS = "市区县省镇乡村州路街岛山江河湖海湾港口洲"
 
 
 def find(
@@ -68,3 +75,56 @@ def _ends(sentence: Sentence, k: int) -> bool:
 def _company(sentence: Sentence, start: int, end: int, *, weak: bool = False) -> Mention:
     text = sentence.text[start - sentence.start : end - sentence.start]
     return Mention(start, end, text, "Organisation", "company", rule="brand", weak=weak)
+
+
+def of_trade(
+    sentence: Sentence,
+    walk: Walk,
+    end: int,
+    head: Head,
+    lexicon: Lexicon,
+    places: Container[str],
+) -> Mention | None:
+    """Brand + trade word (华某光学): only a brand makes it a name, which the tagger may take for
+    a place that nobody knows (鹏城 半导体)."""
+    start, text = walk.start, sentence.text[walk.start - sentence.start : end - sentence.start]
+    brand = text[: len(text) - len(head.text)]
+    if not 3 < len(text) <= _LONGEST or len(brand) < 2:
+        return None
+    if _NO_BRAND.match(sentence.text, end - sentence.start):
+        return None
+    proper = [
+        w
+        for w in walk.words
+        if w.tag in NAMES
+        and w.text not in lexicon.generic
+        and (w.tag != "LOC" or (w is walk.words[-1] and _unheard_of(w.text, places)))
+    ]
+    first = brand[: len(brand) - _trade(brand, lexicon)]
+    if lexicon.is_generic(first) or first in lexicon.fields:
+        return None  # 国际航空 网络, 海洋 生物
+    if not proper:
+        whole = sentence.words[word_at(sentence, start)]
+        if (
+            whole.start == start
+            and whole.end == end
+            and brand not in lexicon.generic
+            and whole.tag not in ("n", "LOC", "d")
+        ):
+            return Mention(start, end, text, head.label, head.kind, rule="brand", weak=True)
+        return None
+    return Mention(start, end, text, head.label, head.kind, rule="brand")
+
+
+def _unheard_of(text: str, places: Container[str]) -> bool:
+    """Whether a place's name, behind one that is known, is none (广州 白石, 鹏城)."""
+    seat = next((size for size in (4, 3, 2) if text[:size] in places and len(text) > size), 0)
+    rest = text[seat:]
+    inside = (rest[i:j] for i in range(len(rest)) for j in range(i + 2, len(rest) + 1))
+    plain = 1 < len(rest) < 5 and rest[-1] not in _AREAS
+    return plain and not any(part in places for part in inside)
+
+
+def _trade(brand: str, lexicon: Lexicon) -> int:
+    """How many characters at the end of a would-be brand are a trade word themselves."""
+    return next((size for size in (3, 2) if brand[-size:] in lexicon.trade), 0)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Container, Iterator, Mapping
 
 from extraction.annotation.model import Mention, Sentence, Word
+from extraction.annotation.recognition import brands
 from extraction.annotation.recognition.walk import (
-    NAMES,
     Walk,
     after_builder,
     built_there,
@@ -51,15 +51,8 @@ _NOT_SHORT = re.compile(
     r"签署|部署|续签署|共签署|企业办|学办|司机|官司|市场部|经济部|大力部|南方部|全部|部委|"
     r"党支部|支部|通办|合作办)$"
 )
-_TRADE_MAX = 10
-_AREAS = "市区县省镇乡村州路街岛山江河湖海湾港口洲"
 _AFFILIATED = re.compile("(?:^|[与和及、，：。在将由对])附属$")
 _AFFILIATES = ("hospital", "university", "other")  # kinds of what a school has: 附属某医院
-# what follows a trade word that only describes
-_NO_BRAND = re.compile(
-    r"部门|领域|产业|创新|企业|合作|项目|成果|园|中心|局|厅|委|部|大会|论坛|活动|服务|"
-    r"人才|资源"
-)
 _QUOTE = re.compile(r"[“”‘’《》，。；：！？、]")
 _GOVERNMENT = re.compile(r".{2,}?政府[—－–~+＋/&·-]*(?=.{4,})")  # 某市政府—某大学
 _DASH = re.compile("(.{3,})[—－–-]+(?=.{4,})")
@@ -253,7 +246,7 @@ def _mention(
     if not walk.named and _FIGURE.match(text):
         return None
     if head.text in lexicon.trade:
-        return _brand(sentence, walk, start, end, text, head, lexicon, places)
+        return brands.of_trade(sentence, walk, end, head, lexicon, places)
     weak = _is_weak(sentence, walk, text, end, head, lexicon)
     if weak is None or (weak and _DOCUMENT.match(sentence.text, end - sentence.start)):
         return None
@@ -349,60 +342,6 @@ def _office(sentence: Sentence, walk: Walk, before: str, text: str, end: int) ->
         bool(walk.named or _LEVEL.search(walk.words[0].text if walk.words else ""))
         and len(before) >= 2
     )
-
-
-def _brand(
-    sentence: Sentence,
-    walk: Walk,
-    start: int,
-    end: int,
-    text: str,
-    head: Head,
-    lexicon: Lexicon,
-    places: Container[str],
-) -> Mention | None:
-    """Brand + trade word (华某光学): only a brand makes it a name, which the tagger may take for
-    a place that nobody knows (鹏城 半导体)."""
-    brand = text[: len(text) - len(head.text)]
-    if not 3 < len(text) <= _TRADE_MAX or len(brand) < 2:
-        return None
-    if _NO_BRAND.match(sentence.text, end - sentence.start):
-        return None
-    proper = [
-        w
-        for w in walk.words
-        if w.tag in NAMES
-        and w.text not in lexicon.generic
-        and (w.tag != "LOC" or (w is walk.words[-1] and _unheard_of(w.text, places)))
-    ]
-    first = brand[: len(brand) - _trade(brand, lexicon)]
-    if lexicon.is_generic(first) or first in lexicon.fields:
-        return None  # 国际航空 网络, 海洋 生物
-    if not proper:
-        whole = sentence.words[word_at(sentence, start)]
-        if (
-            whole.start == start
-            and whole.end == end
-            and brand not in lexicon.generic
-            and whole.tag not in ("n", "LOC", "d")
-        ):
-            return Mention(start, end, text, head.label, head.kind, rule="brand", weak=True)
-        return None
-    return Mention(start, end, text, head.label, head.kind, rule="brand")
-
-
-def _unheard_of(text: str, places: Container[str]) -> bool:
-    """Whether a place's name, behind one that is known, is none (广州 白石, 鹏城)."""
-    seat = next((size for size in (4, 3, 2) if text[:size] in places and len(text) > size), 0)
-    rest = text[seat:]
-    inside = (rest[i:j] for i in range(len(rest)) for j in range(i + 2, len(rest) + 1))
-    plain = 1 < len(rest) < 5 and rest[-1] not in _AREAS
-    return plain and not any(part in places for part in inside)
-
-
-def _trade(brand: str, lexicon: Lexicon) -> int:
-    """How many characters at the end of a would-be brand are a trade word themselves."""
-    return next((size for size in (3, 2) if brand[-size:] in lexicon.trade), 0)
 
 
 def _balanced(text: str) -> bool:
