@@ -20,6 +20,8 @@ _NEEDY = ("institute", "hospital", "park", "association", "other", "facility")
 _WORKS = ("Organisation", "Project")
 _NEAR = 40  # characters between a work and who gives money for it
 
+_BESIDE = 2  # characters between a verb of getting and the giver
+
 Gift = tuple[list[str], list[str], tuple[int, int]]
 
 
@@ -95,16 +97,28 @@ def received(parsed: list[Clause], sentence: Text, roles: Roles) -> Iterator[Gif
         for i, token in enumerate(clause.tokens):
             if token.text not in verbs("getting"):
                 continue
-            giver = clause.tokens[i + 1] if i + 1 < len(clause.tokens) else None
+            following = clause.tokens[i + 1] if i + 1 < len(clause.tokens) else None
+            giver = _source(clause.tokens[:i]) or following
             got = [t for t in clause.tokens[:i] if t.phrase is not None][:1]
-            if giver is None or giver.phrase is None or not got or giver.start - token.end > 2:
+            if giver is None or giver.phrase is None or not got or giver is got[0]:
                 continue
-            behind = sentence.text[giver.end - sentence.start : clause.end - sentence.start]
+            if giver is following and giver.start - token.end > _BESIDE:
+                continue
+            end = max(giver.end, token.end)
+            behind = sentence.text[end - sentence.start : clause.end - sentence.start]
             actors = roles.actors(giver.phrase.mentions, persons=False)
             things = roles.things(_head(got[0]), _WORKS)
             if actors and things and _aided().match(behind):
                 others = [id_ for id_ in things if not any(roles.kin(id_, a) for a in actors)]
                 yield actors, others, (clause.start, clause.end)
+
+
+def _source(tokens: list[Token]) -> Token | None:
+    """从某市政府那里拿到: the name behind 从."""
+    for one, other in pairwise(tokens):
+        if one.text == "从" and other.phrase is not None:
+            return other
+    return None
 
 
 def _head(token: Token) -> list[Mention]:

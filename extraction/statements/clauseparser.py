@@ -27,6 +27,7 @@ _UNDER = {
     "率领下": "by",
     "领导下": "support",
 }
+_HELD = ("with", "to")  # roles that wait for the name behind 的 (为位于某区的A)
 _NEAR = 2  # characters between 携手 and its partner
 _SHORTEST = 3  # characters of a name that is not known: 甲与乙、某某某与丁
 _TEAM = 6  # characters between a name and its 代表团
@@ -161,7 +162,7 @@ class ClauseParser(ImpliedPredicates):
             predicate.after = furthering.trigger.word
         self.predicates.append(predicate)
         self.last = predicate
-        self.held = self.role if self.role == "with" else self.held
+        self.held = self.role if self.role in _HELD else self.held
         self.role = None
 
     def _conjunction(self, token: Token, following: Token | None) -> None:

@@ -159,6 +159,8 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
         objects = roles.things(predicate.at, frame.object)  # 代表团在某区考察
     if not objects and frame.type == "SUPPORTS":
         objects = roles.things(predicate.to, frame.object)
+        if not objects and predicate.trigger.word in verbs("serving"):
+            objects = roles.things(predicate.at, ("Organisation",))  # 某院的医生在某县医院坐诊
         if (
             not objects and predicate.trigger.word.endswith("予支持")
         ) or predicate.trigger.word == "予以支持":
