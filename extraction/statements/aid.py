@@ -38,6 +38,11 @@ def find_helped(
         return
     if following and _goes_on(predicate, following[0]):
         return
+    if following and predicate.trigger.word in verbs("granting"):
+        bodies = [m for m in following[0].at if m.label in ("Organisation", "Anaphor") and m.refers]
+        if following[0].source == "carried" and bodies:
+            predicate.objects = bodies  # 捐资百万元，在该校设立奖学金
+            return
     if predicate.source == "carried":
         partners = [m for m in predicate.partners if m.label == "Organisation"]
         granted = predicate.trigger.word in verbs("granting") and len(partners) == 1

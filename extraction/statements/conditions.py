@@ -16,6 +16,11 @@ _TALKED_OF = (
 )
 # who is received came with others
 _TEAM = re.compile("|".join(["来访", *sorted(verbs("delegation"))]))
+# whose head goes, not named (某区副区长上月到某市)
+_HEAD = re.compile(
+    "的?[一-鿿]{0,6}?(?:市长|区长|县长|州长|镇长|书记|局长|厅长|主任|董事长|总经理|校长|院长|会长|所长|秘书长"
+    "|理事长|行长|总裁|主席)(?![一-鿿]{0,2}(?:会议|办公|信箱|陪同|表示|介绍|说|认为|指出|希望))"
+)
 _BESIDE = 4  # characters between a body and its 赴 that are no other noun
 _GIVEN = 12  # characters between 提供 and the kind of aid
 _SHORT = ("来", "去")
@@ -142,7 +147,7 @@ def _sent(predicate: Predicate, text: str) -> bool:
         return not status.helping(between)
     reached = max((m.end for m in predicate.objects), default=predicate.clause.end)
     told = _ERRAND.match(text[reached : predicate.clause.end])
-    return bool(told) and len(between) <= _BESIDE
+    return bool(_HEAD.match(between)) or (bool(told) and len(between) <= _BESIDE)
 
 
 def grounded(predicate: Predicate, frame: Frame) -> bool:

@@ -19,6 +19,7 @@ _COPULA = ("是", "为", "有", "包括")
 # prepositions that are verbs of cooperation where no name follows them
 _SOFT = ("携手", "联手", "联合", "牵手", "协同")
 _CALLS_ON = ("拜会", "拜访")  # verbs of visits to people who stand for their bodies
+_CARRYING_OUT = ("进行", "进行了", "开展", "开展了", "展开")  # verbs of which a visit is the object
 _JOINT = frozenset({"BUILDS", "ORGANISED", "ISSUED"})
 # verbs of aid: whom 由 names helps what is spoken of
 _AIDING = ("帮扶", "支援", "托管", "帮带")
@@ -157,6 +158,8 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
         and predicate.source in ("stated", "carried")
     ):
         objects = roles.things(predicate.at, frame.object)  # 代表团在某区考察
+    if not objects and frame.id == "visited/call" and predicate.after in _CARRYING_OUT:
+        objects = roles.things(predicate.to, frame.object)  # 对某大学进行访问
     if not objects and frame.type == "SUPPORTS":
         objects = roles.things(predicate.to, frame.object)
         if not objects and predicate.trigger.word in verbs("serving"):

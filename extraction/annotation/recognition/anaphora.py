@@ -69,7 +69,7 @@ def find(sentence: Sentence) -> Iterator[Mention]:
     for match in _HERE.finditer(sentence.text):
         start, end = sentence.start + match.start(), sentence.start + match.end()
         yield Mention(
-            start, end, f"我{match.group()}", "Anaphor", "party", rule="anaphora", weak=True
+            start, end, f"来{match.group()}", "Anaphor", "party", rule="anaphora", weak=True
         )
     begins = sentence.word_starts()
     for pattern, label, kind in (

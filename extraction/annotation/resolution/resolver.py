@@ -323,9 +323,11 @@ class Resolver:
             if text[1:] == "方" and text[0] in "校市县院企":
                 return self._recent.latest("企业" if text[0] == "企" else text[0])
             rest = text[1:]
+            if rest == "校" and text[0] == "来":
+                return self.entities[self.school] if self.school else None
             if rest == "校":
                 return self._school(text)
-            return self._publisher(rest) or self._recent.latest(rest) if text[0] == "我" else None
+            return self._publisher(rest) or self._recent.latest(rest) if text[0] in "我来" else None
         return self._recent.latest(_THAT.sub("", text)) if text != "本部" else None
 
     def _compound(self, mention: Mention) -> None:

@@ -42,3 +42,13 @@ def test_those_who_are_sent_help_the_body_they_are_sent_to(pairs: Pairs) -> None
 
 def test_those_who_are_sent_to_learn_do_not_help(pairs: Pairs) -> None:
     assert not pairs("汇川区派出12人到黔西县人民医院学习。", "SUPPORTS")
+
+
+def test_a_gift_by_which_something_is_set_up_at_a_school_is_the_schools(pairs: Pairs) -> None:
+    text = "遵义银行捐资100万元，在贵州大学设立奖学金。"
+    assert pairs(text, "SUPPORTS") == {("遵义银行", "贵州大学")}
+
+
+def test_who_gets_aid_from_somebody(pairs: Pairs) -> None:
+    text = "黔北材料研究院从遵义银行获得5000万元授信。"
+    assert pairs(text, "SUPPORTS") == {("遵义银行", "黔北材料研究院")}

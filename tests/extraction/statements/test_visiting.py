@@ -60,3 +60,13 @@ def test_a_visit_that_was_to_be_is_none(pairs: Pairs) -> None:
 def test_a_port_that_is_visited_is_a_body(pairs: Pairs) -> None:
     text = "遵义市市长李明率团考察了新田港。"
     assert pairs(text, "VISITED") == {("遵义市", "新田港")}
+
+
+def test_a_head_who_is_not_named_goes_for_the_place(pairs: Pairs) -> None:
+    text = "汇川区副区长上月到贵阳市花溪区走亲。"
+    assert ("汇川区", "花溪区") in pairs(text, "VISITED")
+
+
+def test_who_carries_out_a_visit_visits(pairs: Pairs) -> None:
+    text = "遵义市考察团对贵州大学进行了访问。"
+    assert pairs(text, "VISITED") == {("遵义市", "贵州大学")}
