@@ -173,6 +173,7 @@ def _sides(predicate: Predicate, frame: Frame, roles: Roles) -> tuple[list[str],
         and frame.type == "BUILDS"
         and not predicate.agents
         and not predicate.objects
+        and predicate.clause.end - predicate.end <= _NOTHING_BEHIND
         and predicate.trigger.word.endswith(_TAKING_PART)
     ):
         objects = list(roles.memory.built)
