@@ -99,6 +99,7 @@ _SENT = ("办事处", "联络处", "代表处", "联络办")  # what a place has
 _PHRASES = re.compile("产教融合|科教融汇|职普融通|产学研用?")
 _NAME = 3  # characters of a person's name, of which the tagger made two
 _OWN = ("我", "本", "该")
+_NUMBER = re.compile("[一二三四五六七八九十]{1,3}|\\d{1,2}")
 _NEVER = ("m", "TIME", "w", "xc")
 _LEVELS = ("省", "市", "县", "州", "国")
 
@@ -109,6 +110,8 @@ def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
     position = start
     before_name = [tag in ("ORG", "LOC") for _, tag in tagged[1:]] + [False]
     for k, (text, tag) in enumerate(tagged):
+        if text.isspace() or (k < 2 and _is_mark(tagged)):
+            tag = "w"
         if len(text) < SHORTEST and tag not in _NAMES:
             found.append(Word(position, position + len(text), tag, text))
             position += len(text)
@@ -144,6 +147,11 @@ def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
             position += len(piece)
     found = _seated_away(_founded(_witnessed(_titled(_joined(found)))))
     return _compounded(found) if any(text[0] in "产科职" for text, _ in tagged) else found
+
+
+def _is_mark(tagged: list[tuple[str, str]]) -> bool:
+    """Whether a sentence begins with the number of a paragraph: 三、第三届…"""
+    return len(tagged) > 1 and tagged[1][0] == "、" and bool(_NUMBER.fullmatch(tagged[0][0]))
 
 
 def _compounded(found: list[Word]) -> list[Word]:

@@ -113,6 +113,8 @@ class ClauseState:
             main = self.main
             partners = list(main.partners if main is not None else self.pending.get("with", ()))
             subject = self.subject or list(main.agents if main else [])
+            if self.subject and main is not None and main.agents:
+                partners = []  # X由甲与乙建成: 乙 is no partner of X
             return Carried(subject, partners, topic, self.leads)
         if self.main is not None and self.main.source == "carried" and self.main.partners:
             return Carried(

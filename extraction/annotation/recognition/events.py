@@ -58,6 +58,7 @@ _NUMBERED = re.compile(r"(?:(?:19|20)\d\d年?)?(?:第[一二三四五六七八�
 _SOME = re.compile("(?:一[场系次项个批]列?|系列|关于(?!.*》))(?=[\u4e00-\u9fff]{4})")
 _BRACKETED = re.compile(r"（[^（）]*）\s*")
 _CLAUSE = re.compile(r"[，。；：！？\s]")
+_MARK = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")  # the number of a paragraph
 _PARTS = re.compile("(?:主|分|平行|子|专题)论坛")  # of a forum, which they do not name
 _NO_NAME = re.compile(
     r"举行|召开|举办|主办|承办|出席|参加|参与|见证|获悉|率队|带领|表示|介绍|双方|各方|"
@@ -86,6 +87,8 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
             start = sentence.start + byline.end()  # 电 （记者某某）某论坛
         if some := _SOME.match(sentence.text, start - sentence.start, match.start()):
             start = sentence.start + some.end()
+        if start == sentence.start and (mark := _MARK.match(sentence.text)):
+            start += mark.end()
         text = sentence.text[start - sentence.start : match.end()]
         if text.count("“") != text.count("”") or text.count("《") != text.count("》"):
             continue

@@ -279,3 +279,13 @@ def test_the_internet_joins_nobody() -> None:
 def test_a_body_founded_with_support_is_built_by_who_founds_it() -> None:
     text = "绵阳产业联盟在四川省教育厅、成都市人民政府的支持下，由西南科技大学发起成立。"
     assert ends(read(text), B) == {(UNIVERSITY, "绵阳产业联盟")}
+
+
+def test_works_joined_in_are_not_those_told_of_others() -> None:
+    record = read("绵阳市与西南科技大学共建光电产业园，德阳市与四川农业大学共建冰雪线路。")
+    assert ends(record, "BUILDS") == {("绵阳市", "光电产业园"), ("西南科技大学", "光电产业园")}
+
+
+def test_who_founded_a_body_with_another_is_no_partner_of_it() -> None:
+    text = "绵阳光电研究院由绵阳市与西南科技大学共同揭牌，标志着合作迈上新台阶。"
+    assert pair("绵阳光电研究院", "西南科技大学") not in pairs(text)

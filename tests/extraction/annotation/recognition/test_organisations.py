@@ -181,3 +181,14 @@ def test_institutes_of_the_academy_by_their_short_names(names: Names) -> None:
 )
 def test_a_short_name_that_the_text_does_not_explain(names: Names, text: str, full: str) -> None:
     assert names(text, "Organisation") == {full}
+
+
+def test_a_department_after_a_preposition_is_not_of_the_place_that_begins_with_it(
+    names: Names,
+) -> None:
+    found = names("记者从江苏省发展和改革委员会获悉，项目开工。", "Organisation")
+    assert found == {"江苏省发展和改革委员会"}
+
+
+def test_a_bullet_and_a_space_are_no_part_of_a_name(names: Names) -> None:
+    assert names("● 香港城市大学今年招生。", "Organisation") == {"香港城市大学"}
