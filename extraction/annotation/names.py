@@ -50,6 +50,11 @@ def school_kind(text: str) -> str | None:
     return _data()["schools"].get(text)
 
 
+def institute_kind(text: str) -> str | None:
+    """How the full name of an institute ends that is called so: 农科院 → 农业科学院."""
+    return _data()["institutes"].get(text)
+
+
 def is_department(text: str) -> bool:
     """Whether a text ends in a word such as 科技部门."""
     return text.endswith(tuple(_data()["departments"]))

@@ -21,7 +21,7 @@ _CUT = re.compile(
     r"(?:合作|联合)(?:建设|成立|设立|组建|打造|主办|举办|创办|开办|共建|开展|开发|研发|培养)|"
     r"对接(?!会|服务|中心|平台|活动|办|洽谈|交流)|考察(?!团|队|组|站)|接待(?!办|中心|站|处|部)|"
     r"筹建(?!处|办|组|指挥|工作|领导)|创办(?!者|人)|邀请(?!赛)|领投|跟投|入股|操办|承建|代建|托管|领衔|轮值|搭台|"
-    r"协调(?!$|中心|办|部|委|组|会|小组|发展|局|处|机构|员|司|联络|机制|理事)|赠送|捐助|派驻|选派|委派|交代|收购|并购|接管|"
+    r"协调(?!中心|办|部|委|组|会|小组|发展|局|处|机构|员|司|联络|机制|理事)|赠送|捐助|派驻|选派|委派|交代|收购|并购|接管|"
     r"给予|拨给|拨付|捐给|赠予|赠与|提供(?!商)|对口(?:帮扶|支援|援助|支持)(?!.{0,8}(?:指挥部|小组|办公室|工作队|工作组|办$))|"
     r"(?<!对口)帮扶(?!协会|中心|办|基金|会)|"
     r"资助(?!中心|管理|办|局|会)|(?<!对口)支援(?!中心|大队|协会|部|队|局)|陪同|莅临|前往|参访(?!团|组)|会晤|"
@@ -98,7 +98,6 @@ _OUR_SCHOOL = re.compile("校(?![区园友长方企内外门舍庆训史领党�
 _SENT = ("办事处", "联络处", "代表处", "联络办")  # what a place has elsewhere: 某市 驻 京联络处
 _PHRASES = re.compile("产教融合|科教融汇|职普融通|产学研用?")
 _NAME = 3  # characters of a person's name, of which the tagger made two
-_OWN = ("我", "本", "该")
 _NUMBER = re.compile("[一二三四五六七八九十]{1,3}|\\d{1,2}")
 _NEVER = ("m", "TIME", "w", "xc")
 _LEVELS = ("省", "市", "县", "州", "国")
@@ -112,20 +111,19 @@ def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
     for k, (text, tag) in enumerate(tagged):
         if text.isspace() or (k < 2 and _is_mark(tagged)):
             tag = "w"
-        if len(text) < SHORTEST and tag not in _NAMES:
+        ours = bool(found) and found[-1].text in _OURS and _is_ours(text, tag)
+        if text.isspace() or (len(text) < SHORTEST and tag not in _NAMES and not ours):
             found.append(Word(position, position + len(text), tag, text))
             position += len(text)
             continue
         following = tagged[k + 1][0] if k + 1 < len(tagged) else ""
-        pieces = _pieces(text, tag)
-        if found and found[-1].text in _OWN and tag == "ORG" and text[0] in "校院所馆":
-            pieces = [(text[0], "n"), *_pieces(text[1:], tag)]  # 我 校土木学院
+        pieces = [(text, tag)] if _goes_on(text, following) else _pieces(text, tag)
         if _LISTING.search(text):
             pieces = [(text[:-1], tag), ("等", "u")]
         if len(text) > 1 and text[0].isspace():
             pieces = [(text[0], "w"), *_pieces(text[1:], tag)]
-        elif found and found[-1].text in _OURS and _OUR_SCHOOL.match(text):
-            pieces = [("校", "n"), *_pieces(text[1:], tag)]
+        elif ours:
+            pieces = [(text[0], "n"), *_pieces(text[1:], tag)]
         if tag == "PER" and (led := _LEADING.fullmatch(text)) and _FOLLOWS.match(following):
             pieces = [(led[1], "PER"), ("率", "v")]
         elif tag == "PER" and before_name[k] and (joined := _AND.fullmatch(text)):
@@ -152,6 +150,16 @@ def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
 def _is_mark(tagged: list[tuple[str, str]]) -> bool:
     """Whether a sentence begins with the number of a paragraph: 三、第三届…"""
     return len(tagged) > 1 and tagged[1][0] == "、" and bool(_NUMBER.fullmatch(tagged[0][0]))
+
+
+def _is_ours(text: str, tag: str) -> bool:
+    """Whether a word behind 我 begins with the noun for who speaks (我 校土木 学院)."""
+    return _OUR_SCHOOL.match(text) is not None or (tag == "ORG" and text[0] in "校院所馆")
+
+
+def _goes_on(text: str, following: str) -> bool:
+    """Whether the verb at the end of a name is the first half of its last part (某办协调 部)."""
+    return text.endswith("协调") and following[:1] in tuple("部办处组局中小委会机")
 
 
 def _compounded(found: list[Word]) -> list[Word]:

@@ -89,7 +89,8 @@ def _project(
         end += len(phase.group())
         text += phase.group()
     weak = head.kind not in _FIRM or not named or not content
-    weak = weak or (head.text in lexicon.plain and not quote)
+    site = last.tag == "LOC" and (last.start, last.end) == (start, end) and len(head.text) > 1
+    weak = weak or (head.text in lexicon.plain and not quote and not site)
     return Mention(start, end, text, "Project", head.kind, name=text, rule="head", weak=weak)
 
 

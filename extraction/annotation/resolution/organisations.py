@@ -64,13 +64,16 @@ class OrganisationResolver:
             draft = self._entities.add("Organisation", mention.kind, mention.name)
             draft.aliases.add(mention.text)
             return draft
+        if (long := names.institute_kind(mention.text)) and (named := self._called(long)):
+            named.aliases.add(mention.text)
+            return named
         for text in (mention.text, *shorter, self._unplaced(mention)):
             if body := self._known(text):
                 return self._add_known(body, mention.text)
         text = mention.text.strip("“”")
         if own := _OWN_PREFIX.match(text):
             return self._own(text, own, mention, before, context)
-        if text.startswith("附属") and (whole := self._affiliate(text)):
+        if text.startswith("附属") and (whole := self._called(text)):
             whole.aliases.add(text)
             return whole
         if text.endswith(("管委会", "管理委员会")):
@@ -104,8 +107,8 @@ class OrganisationResolver:
             draft.place = draft.place or seat[1].name
         return draft
 
-    def _affiliate(self, text: str) -> Draft | None:
-        """附属某医院: the body last named whose name ends so."""
+    def _called(self, text: str) -> Draft | None:
+        """The body last named whose name ends so: 附属某医院, 农科院."""
         named = reversed(self._entities.of("Organisation"))
         return next((d for d in named if d.name != text and d.name.endswith(text)), None)
 

@@ -30,8 +30,11 @@ _BARE = 3  # characters of a level with the shortest noun: 县医院
 _ORGAN = re.compile("委$|委会$|政府$|人大$|政协$|纪委$")
 _TOWNS = ("街道", "镇", "乡")  # the office of a town goes by its name
 _THAT = re.compile(r"^(?:该|这家|这所|这座|此|本|我)")
-_SCHOOL = re.compile(r"[我该本]校")
-_COLLEGE = re.compile(r"(?:学院|学系|系|研究院|研究所|研究中心|实验室|书院|部)$")
+_SCHOOL = re.compile(r"[我该本]校|学校")
+_DEICTIC = ("Anaphor", "Organisation")
+_COLLEGE = re.compile(
+    r"(?:学院|资产公司|附属医院|附中|附小|学系|系|研究院|研究所|研究中心|实验室|书院|部)$"
+)
 _FULL_PREFIX = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:省|市|县|州)(?=.{4,})")
 _NUMBERED = re.compile(r"(?:第[一二三四五六七八九十百\d]+|首)[届次期][^，]{2,}$")
 _TRIAL = re.compile("（(?:试行|暂行|草案|征求意见稿|修订版?|[^（）]{0,6}稿)）$")
@@ -75,7 +78,7 @@ class Resolver:
                 named = mention.label == "Place" or _ORGAN.search(mention.text)
                 if mention.refers and named and not inside:
                     before = mention
-                elif mention.label == "Anaphor" and _SCHOOL.fullmatch(mention.text):
+                elif _SCHOOL.fullmatch(mention.text) and mention.label in _DEICTIC:
                     school = mention
         merge_short_names(self.entities, self._gazetteer)
         merge_branches(self.entities, self._gazetteer)
@@ -208,6 +211,8 @@ class Resolver:
         ):
             return self.places.add(town, mention.text)
         draft = self.bodies.resolve(mention, before, self.context)
+        if draft is not None and before is not None and before.kind == "country":
+            draft.aliases.add(f"{before.name}{mention.text}")
         if (
             draft is not None
             and draft.place in self._gazetteer.places
@@ -243,8 +248,8 @@ class Resolver:
         return draft
 
     def _school(self, text: str) -> Draft | None:
-        """The university that 我校 or 该校 means."""
-        if text[0] == "我" and self.school is not None:
+        """The university that 我校, 学校 or 该校 means."""
+        if text[0] in "我学" and self.school is not None:
             return self.entities[self.school]
         return self._recent.latest("校") if text[0] != "本" else None
 

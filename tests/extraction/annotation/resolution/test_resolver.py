@@ -186,3 +186,19 @@ def test_a_company_without_the_words_of_a_holding_is_one_with_its_full_name() ->
     found = organisations(record)
     assert "云岭港务" not in found
     assert "云岭港务" in found["云岭港务控股集团"].aliases
+
+
+def test_an_academy_in_short_is_the_one_named_last() -> None:
+    (record,) = extract_text("湘潭市与株洲市农科院签约。牌子就挂在农科院院内。")
+    assert mentioned(record, "农科院") == {"株洲市农业科学院"}
+
+
+def test_a_company_of_the_school_has_its_name() -> None:
+    text = "来源：湘潭大学\n\n我校与株洲市签约。学校资产公司与株洲城投签署合作协议。"
+    (record,) = extract_text(text)
+    assert mentioned(record, "资产公司") == {"湘潭大学资产公司"}
+
+
+def test_a_school_abroad_is_also_called_with_its_country() -> None:
+    (record,) = extract_text("新加坡株洲理工学院校长王远到访湘潭大学。")
+    assert "新加坡株洲理工学院" in organisations(record)["株洲理工学院"].aliases
