@@ -108,6 +108,13 @@ def bound(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
             yield a, frame.type, b
 
 
+def aided(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
+    """A县对口支援B县: places that are bound to each other, of which one gives."""
+    for a, _, b in bound(predicate, frame, roles):
+        if {roles.label(a), roles.label(b)} == {"Place"}:
+            yield a, frame.type, b
+
+
 def directed(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
     """Subject → object; what stands after 由 is the subject, what stands first then the object."""
     if predicate.inverse and "copula" in frame.needs:
@@ -388,6 +395,7 @@ def called(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
 
 READINGS: dict[str, Callable[[Predicate, Frame, Roles], Iterator[Found]]] = {
     "pair": pair,
+    "aided": aided,
     "bound": bound,
     "directed": directed,
     "host": host,
