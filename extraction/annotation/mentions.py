@@ -122,6 +122,7 @@ class MentionFinder:
             *self._compounds.find(sentence),
             *self._people.find(sentence),
             *events.find(sentence, self._lexicon),
+            *events.quoted(sentence, self._lexicon),
             *policies.find(sentence, self._lexicon),
             *projects.find(sentence, self._lexicon),
             *works.find(sentence, self._lexicon),

@@ -59,6 +59,11 @@ _SOME = re.compile("(?:一[场系次项个批]列?|系列|关于(?!.*》))(?=[\u
 _BRACKETED = re.compile(r"（[^（）]*）\s*")
 _CLAUSE = re.compile(r"[，。；：！？\s]")
 _MARK = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")  # the number of a paragraph
+_QUOTED = re.compile(
+    r"(?:举办|举行|主办|承办|协办|合办|联办|办了|办起)(?:了|过|的)?(?:首届|第[一二三四五六七八九十\d]{1,3}届)?"
+    r"“(?P<held>[\u4e00-\u9fff·—A-Za-z\d]{3,14})(?<![班店厂站线室点所版号])”(?![的式型化])"
+    r"|“(?P<named>[\u4e00-\u9fff·—]{2,12}(?:周|季|节|之夜|之旅|夜话|大集))”(?![的式型化])"
+)
 _PARTS = re.compile("(?:主|分|平行|子|专题)论坛")  # of a forum, which they do not name
 _NO_NAME = re.compile(
     r"举行|召开|举办|主办|承办|出席|参加|参与|见证|获悉|率队|带领|表示|介绍|双方|各方|"
@@ -103,7 +108,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
         if head.text in _BROAD and not qualified and len(content) < 2 and len(text) < 9:
             weak = True
         placed = any(word.tag == "LOC" for word in words)
-        if sentence.text[: match.start()].endswith("的"):
+        if sentence.text[: match.start()].endswith("的") and not held:
             weak = True
         elif (
             held
@@ -113,6 +118,18 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
             weak = False
         name = text[1:-1] if text[0] == "“" and text[-1] == "”" else text
         yield Mention(start, end, text, "Event", head.kind, name=name, rule="head", weak=weak)
+
+
+def quoted(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
+    """Events that only their quotes and what is done with them tell: 举办“融海周”, “创投周”吸引…"""
+    for match in _QUOTED.finditer(sentence.text):
+        name = match.group("held") or match.group("named")
+        at = match.start("held") if match.group("held") else match.start("named")
+        families = ("organisation", "policy", "agreement", "project", "event")
+        if any(lexicon.ending(family, name) for family in families):
+            continue
+        start = sentence.start + at
+        yield Mention(start, start + len(name), name, "Event", "other", name=name, rule="quoted")
 
 
 def _is_no_head(word: Word, head: str, after: str) -> bool:

@@ -9,6 +9,10 @@ from extraction.annotation.model import Mention, Sentence
 from extraction.lexicon import Lexicon
 
 _TITLE = re.compile(r"《((?:[^《》]|《[^《》]*》){2,140})》")
+# who writes or publishes a paper is no party to it (起草《…行动计划》)
+_ISSUED = re.compile(
+    r"(?:起草|草拟|编制|制定|制订|印发|发布|出台|公布|颁布|推出|审议)(?:了|的)?(?:[^，。；《》签]{0,6})$"
+)
 _BRACKET = re.compile(r"（[^（）]{1,40}）$")
 _HEADS = (
     r"(?:框架协议书|框架协议|框架协定|合作框架|协议书|协议|协定|备忘录|谅解备忘录|意向书|"
@@ -38,7 +42,8 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
         title = match.group(1)
         stem = _BRACKET.sub("", title)
         start, end = sentence.start + match.start(), sentence.start + match.end()
-        for family in ("agreement", "policy"):
+        issued = _ISSUED.search(sentence.text, 0, match.start()) is not None
+        for family in ("policy", "agreement") if issued else ("agreement", "policy"):
             head = lexicon.ending(family, stem)
             if head is not None:
                 yield Mention(
