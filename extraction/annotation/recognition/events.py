@@ -62,7 +62,7 @@ _MARK = re.compile(r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})、")  # t
 _QUOTED = re.compile(
     r"(?:举办|举行|主办|承办|协办|合办|联办|办了|办起)(?:了|过|的)?(?:首届|第[一二三四五六七八九十\d]{1,3}届)?"
     r"“(?P<held>[\u4e00-\u9fff·—A-Za-z\d]{3,14})(?<![班店厂站线室点所版号])”(?![的式型化])"
-    r"|“(?P<named>[\u4e00-\u9fff·—]{2,12}(?:周|季|节|之夜|之旅|夜话|大集))”(?![的式型化])"
+    r"|“(?P<named>[\u4e00-\u9fff·—]{2,12}(?:周|季|节|之夜|夜话|大集))”(?![的式型化])"
 )
 _PARTS = re.compile("(?:主|分|平行|子|专题)论坛")  # of a forum, which they do not name
 _NO_NAME = re.compile(
@@ -138,6 +138,8 @@ def _is_no_head(word: Word, head: str, after: str) -> bool:
         return True
     if word.text in _NO_EVENT:
         return True
+    if word.text == head == "节":
+        return word.tag != "n"  # 马戏 节, of two words
     return len(head) == 1 and after != "”" and (len(word.text) < 3 or word.tag in ("v", "TIME"))
 
 
