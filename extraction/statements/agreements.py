@@ -191,7 +191,8 @@ def _sides_named(predicate: Predicate) -> bool:
     acting = predicate.agents or predicate.subject
     if predicate.partners:
         return bool(acting) and not any(m.weak for m in predicate.partners)
-    return told and sum(m.label in _PARTIES or m.label == "Person" for m in acting) > 1
+    grouped = any(m.label == "Group" for m in acting)
+    return told and (grouped or sum(m.label in _SIDES for m in acting) > 1)
 
 
 def is_bond(predicate: Predicate) -> bool:

@@ -87,6 +87,9 @@ class ClauseParser(ImpliedPredicates):
             self._verb(copula, following)
             return
         if token.text in _SOFT:
+            if following is not None and self.roles.get(following.text) == "with":
+                self.marks.add("共同")  # 甲、乙联合与丙签署
+                return
             if not _named(following) or following is None or following.start - token.end > _NEAR:
                 self.marks.add("共同")
                 self._together(token)

@@ -21,6 +21,8 @@ REFERS_BACK = re.compile(
     "每年|其[^他余中间实]|它"
 )  # what is given is given to the one told of before
 _NOUNS = ("n", "nz", "nw", "ORG")
+_THERE = ("cooperates_with/talk", "signed/sign")  # what visitors do with those they call on
+_FRIENDS = re.compile("结对|友好|对口|帮扶|区域|协作|市县|两地|姊妹")  # papers of two places
 _BARE = ("分别", "共同", "依次", "先后")  # what a clause without a subject may begin with
 _VENUES = ("Organisation", "Project")
 _SEATS = ("city", "district", "town", "province", "sar", "zone")  # kinds of places of venues
@@ -172,14 +174,17 @@ def _leads(sentence: Text, place: Mention, venue: Mention) -> bool:
 
 def find_visited(predicate: Predicate, predicates: list[Predicate], roles: Roles) -> None:
     """到访某大学，就…沟通交流: who talks without a partner talks with the body just visited."""
-    talks = any(frame.id == "cooperates_with/talk" for frame in predicate.trigger.frames)
+    talks = any(frame.id in _THERE for frame in predicate.trigger.frames)
     if not talks or predicate.partners or predicate.source not in ("carried", "home"):
         return
     before = predicates[: predicates.index(predicate)]
     visits = [p for p in before if any(f.id == "visited/call" for f in p.trigger.frames)]
     gone = any(p.start > visits[-1].start and p.objects for p in before) if visits else True
     if not gone and roles.actors(visits[-1].subject) == roles.actors(predicate.subject):
-        bodies = [m for m in visits[-1].objects if m.label == "Organisation" and m.refers]
+        called_on = [m for m in visits[-1].objects if m.refers]
+        friends = any(_FRIENDS.search(m.text) for m in predicate.objects if m.label == "Agreement")
+        kinds = ("Organisation", "Place") if friends else ("Organisation",)
+        bodies = [m for m in called_on if m.label in kinds]
         predicate.partners = bodies if len(bodies) == 1 else []
 
 

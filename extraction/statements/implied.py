@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extraction.annotation.model import Mention
 from extraction.frames import Frame, Trigger, frames, verbs
 from extraction.statements.assignment import Assignment
 from extraction.statements.predicates import Predicate
@@ -79,7 +80,8 @@ class ImpliedPredicates(Assignment):
         partners = self.pending.get("with")
         if not partners and len(self.subject) > 1 and not self.modifier:
             self.acting = list(self.subject)
-            if not any(_pairs(p) for p in self.predicates) and self._has_paper(self.acting[-1].end):
+            has = self.last is not None and self.last.trigger.word == "有"
+            if has and self._has_paper(self.acting[-1].end):
                 return
             self.acting = []
         told = self.pending.get("by") or any(_pairs(p) for p in self.predicates)
@@ -103,7 +105,7 @@ class ImpliedPredicates(Assignment):
         """A与B此前已有合作协议: whether what the two have, by a verb of no frame, is a paper."""
         spoken = [m for t in self.clause.tokens if t.phrase for m in t.phrase.mentions]
         paper = next((m for m in spoken if m.label == "Agreement" and m.start >= start), None)
-        if paper is None or paper.rule == "title" or not self._possessed(paper.start):
+        if paper is None or not (self._possessed(paper) or self._own(paper, start)):
             return False
         predicate = Predicate(_nominal_trigger(), paper.start, paper.end, self.clause)
         predicate.subject, predicate.source = list(self.acting), "stated"
@@ -111,9 +113,16 @@ class ImpliedPredicates(Assignment):
         self.predicates.append(predicate)
         return True
 
-    def _possessed(self, start: int) -> bool:
+    def _possessed(self, paper: Mention) -> bool:
         """Whether the verb before a paper is one of having it (已有, 有着, 还有, 存在)."""
-        return self.last is not None and self.last.trigger.word == "有" and self.last.end <= start
+        if self.last is None or paper.rule == "title":
+            return False
+        return self.last.trigger.word == "有" and self.last.end <= paper.start
+
+    def _own(self, paper: Mention, start: int) -> bool:
+        """Whether a paper stands right behind those whose it is: 落实A与B战略合作协议."""
+        between = [t for t in self.clause.tokens if start <= t.start < paper.start]
+        return paper.rule != "title" and not between and paper.start - start <= _OF
 
     def _goes_on(self) -> bool:
         """Whether the clause tells of the subject's ties with others: …，与B友好关系进一步深化."""

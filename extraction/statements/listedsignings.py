@@ -10,10 +10,12 @@ from extraction.annotation.model import Sentence as Text
 from extraction.statements import agreements, status
 from extraction.statements.enumeration import Couple
 from extraction.statements.memory import Memory
-from extraction.statements.papers import Paper
+from extraction.statements.papers import Paper, binding
 from extraction.statements.roles import Roles
 from extraction.statements.rosters import rosters
 from extraction.statements.telling import Reading, Span
+
+_RECENT = 2  # sentences behind a signing in which 协议 means the paper that was signed
 
 
 class ListedSignings:
@@ -78,6 +80,30 @@ class ListedSignings:
                 if s.sentence != index or not agreements.crosses(group, self._roles, {*s.parties})
             ]
         return len(reading.claims) < before
+
+    def bound(self, index: int, sentence: Text) -> None:
+        """A与B合办某坊，协议为期五年: a paper told of as there is of the two who are said to work
+        together in the sentence, or were in the one before."""
+        binds = binding(sentence.text) and status.terminated(sentence.text) is None
+        recent = any(index - s.sentence <= _RECENT for s in self._reading.signings)
+        if not binds or recent or status.denied("", "", sentence.text):
+            return
+        told = {
+            frozenset((c.subject, c.object))
+            for c in self._reading.claims
+            if c.sentence == index and c.type == "COOPERATES_WITH" and c.status != "ended"
+        }
+        last = self._memory.sets[-1] if self._memory.sets else None
+        near = last is not None and last.block == sentence.block and index - last.sentence <= 1
+        if len(told) == 1:
+            parties = sorted(*told)
+        elif last is not None and near and not told and len(last.ids) == 2:
+            parties = list(last.ids)
+        else:
+            return
+        if not any({*parties} <= {*s.parties} for s in self._reading.signings):
+            span = (sentence.start, sentence.end)
+            self._reading.told(parties, None, "bound", span, index, None)
 
     def over(self, index: int, sentence: Text) -> None:
         """合同期满终止: what was agreed or done by those the sentence tells of, or by those of whom

@@ -11,6 +11,7 @@ from extraction.statements.syntax import Phrase
 _CATEGORY = 4  # characters between 等 and the category that a list is said to be of
 _APPOSED = 10  # characters between a place and the names of its 重点企业
 _FOUNDED = ("association", "institute", "hospital", "park")  # kinds of bodies that some lead
+_BY_PAPER = ("根据", "按照", "依据", "依照")
 _BESIDE = 4  # characters between a name and the verb of which it is the subject
 _POSSESSED = 2  # characters between 的 and the name that it gives to the possessor's place
 
@@ -175,6 +176,10 @@ class NounPhrases(ClauseState):
         relative, self.relative = self.relative, None
         assert relative is not None
         relative.relative = True
+        first, told = self.clause.tokens[0], self._actors(self.pending.get("about", []))
+        if first.text in _BY_PAPER and told and relative.source in ("none", "carried"):
+            relative.subject, relative.source = told, "stated"  # 根据三地政府2010年签订的协议
+            relative.partners = [m for m in relative.partners if m in self.pending.get("with", ())]
         self._founded(relative, mentions)
         inside = self._within_phrase(relative)
         if not relative.objects:

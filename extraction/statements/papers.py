@@ -59,6 +59,13 @@ def papers(sentence: Sentence, holders: list[Holder]) -> Iterator[Paper]:
             yield Paper([*hub, *listed], bool(hub))
 
 
+def binding(text: str) -> bool:
+    """Whether a sentence tells of a paper as one that binds: 协议为期五年."""
+    if not _cue("cue").search(text) or _cue("unbound").search(text):
+        return False
+    return bool(_cue("binding").search(text))
+
+
 def masked(sentence: Sentence, names: list[Name]) -> tuple[str, dict[int, Mention]]:
     """A sentence with each name as one character, and which names those are."""
     parts: list[str] = []

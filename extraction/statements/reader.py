@@ -187,6 +187,7 @@ class StatementReader:
         self._signings.sides(i, sentence, predicates, first)
         self._listed.listed(i, sentence, listed, first)
         self._listed.papers(i, papers.papers(sentence, holders), sentence, first)
+        self._listed.bound(i, sentence)
         self._listed.over(i, sentence)
 
     def _support(

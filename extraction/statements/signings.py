@@ -81,7 +81,9 @@ class SigningReader:
         papers: list[Mention | None] = [*agreements.papers(predicate)]
         acting = predicate.agents or predicate.subject
         counted = not predicate.partners and all(m.label == "Group" for m in acting)
+        named = self._by_title(telling.sentence, papers, found)
         for one in papers or [paper]:
+            found = named.get(one.start, found) if one is not None else found
             for parties, pairs in self._of_title(telling.sentence, one, found, counted=counted):
                 if len(parties) > 1:
                     self._signed(telling, frame, one, parties, pairs)
@@ -166,6 +168,25 @@ class SigningReader:
         inside = agreements.titled_parties(paper, nested, self._text)
         parties = self._roles.partners(self._roles.actors(inside))
         return [(parties, agreements.all_pairs(parties))] if len(parties) > 1 else []
+
+    def _by_title(
+        self, sentence: Text, papers: list[Mention | None], found: Found
+    ) -> dict[int, Found]:
+        """甲市分别与乙市、丙市签订《甲—乙合作协议》《甲—丙合作协议》: of several papers each is of
+        those whom its title names."""
+        of: dict[int, Found] = {}
+        for paper in papers if len(papers) > 1 else []:
+            assert paper is not None
+            nested = _nested(sentence, paper, ("Place", "Organisation"))
+            named = [id_ for m in nested for id_ in m.refers]
+            own = [
+                (parties, pairs)
+                for parties, pairs in found
+                if any(any(self._roles.same_actor(p, n) for n in named) for p in parties[1:])
+            ]
+            if own:
+                of[paper.start] = own
+        return of
 
     def _of_title(
         self, sentence: Text, paper: Mention | None, found: Found, *, counted: bool

@@ -23,12 +23,13 @@ _WITH = re.compile(
     "|此前|[我他]们)$"
 )
 _ADOPTED = re.compile("《[^》]+》(?:[，。；、等]|$)")  # behind 通过 that is no preposition
+# 签署 双方共建协议, not 签署双方为
+_BOTH = re.compile("签[署约字]双方(?![^，。；]{0,6}?(?:[是为：有—（，]|就是|分别|包括|$))")
 _NAMED = ("ORG", "PER", "nz")
 _ACTORS = ("Place", "Organisation", "Person", "Group", "Anaphor")
-
-
 _SITES = ("址", "地点", "总部")  # nouns that open a clause on where something stands
 # nouns behind a place that mean the place itself (某市 方面)
+_AUTHORITIES = re.compile("(?!与)[\u4e00-\u9fff]{0,8}?(?:部门|机关)(?!的)")  # 沪苏 文化和旅游部门
 _OFFICIAL = ("方面", "官方", "当局", "各级", "财政", "党政", "市民", "全市", "全区", "全县", "干部")
 
 
@@ -241,6 +242,8 @@ def qualifies(sentence: Text, mention: Mention, end: int) -> bool:
         return False
     following = next((word for word in sentence.words if word.start == end), None)
     if mention.kind == "compound":
+        if _AUTHORITIES.match(sentence.text, end - sentence.start):
+            return False
         quoted = (
             sentence.text[mention.start - sentence.start - 1 : mention.start - sentence.start]
             == "“"
@@ -291,6 +294,7 @@ def _between(
                 sentence.text, position - sentence.start + match.end()
             ):
                 word = "审议通过"
+            word = word[:2] if _BOTH.match(text, match.start()) else word
             kind, trigger = vocabulary.classify(word)
             if word == "和" and _WITH.search(text[: match.start()]):
                 word, kind = "与", "prep"  # 分别和某大学签约

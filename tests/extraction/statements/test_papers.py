@@ -20,6 +20,8 @@ TOLD = {
     "who holds the text": "捧着协议合影的，是绵阳市市长王建国和西南大学校长李卫东。",
     "to whom it is handed": "绵阳市把第二份协议递给了西南大学。",
     "the other side": "绵阳市昨天签下一纸协议，协议那头是西南大学。",
+    "what is fulfilled": "为贯彻落实绵阳市与西南大学战略合作协议，一场座谈会昨日举行。",
+    "whose ceremony": "绵阳市与西南大学关于《共建研究院合作协议》签约仪式在成都举行。",
     "between the two": "绵阳市与西南大学之间的这份协议，谈了整整一年。",
     "by people": "签字的一方是绵阳市市长王建国，另一方是西南大学校长李卫东。",
 }
@@ -56,3 +58,13 @@ def test_several_papers_of_one_party(pairs: Pairs, text: str) -> None:
 @pytest.mark.parametrize("text", UNTOLD.values(), ids=UNTOLD)
 def test_paper_without_parties(pairs: Pairs, text: str) -> None:
     assert pairs(text, "SIGNED") == set()
+
+
+def test_a_paper_that_binds_is_of_the_two_who_work_together(pairs: Pairs) -> None:
+    signed = pairs("绵阳市与西南大学合办生物研究院，协议为期五年。", "SIGNED")
+    assert {who for who, _ in signed} == {"绵阳市", "西南大学"}
+
+
+def test_the_paper_of_a_signing_told_before_is_no_other(pairs: Pairs) -> None:
+    text = "绵阳市科技局与西南大学签署合作协议。根据协议，绵阳市和西南大学将合办研究院。"
+    assert len({paper for _, paper in pairs(text, "SIGNED")}) == 1
