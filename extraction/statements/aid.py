@@ -67,6 +67,7 @@ def find_helped(
         ]
 
 
+_FUNDED = re.compile("(?:经费|资金|善款|款项|启动金|钱)[^，。；]{0,4}(?:来自|出自)")
 _MONEY_NAME = re.compile("[元款费金]$")
 
 
@@ -116,6 +117,18 @@ def received(parsed: list[Clause], sentence: Text, roles: Roles) -> Iterator[Gif
             if actors and things and _aided().match(behind):
                 others = [id_ for id_ in things if not any(roles.kin(id_, a) for a in actors)]
                 yield actors, others, (clause.start, clause.end)
+
+
+def funded(sentence: Text, roles: Roles) -> Iterator[Gift]:
+    """某研究院的经费来自某银行: whose money a body or work has that the sentence names before."""
+    for match in _FUNDED.finditer(sentence.text) if "自" in sentence.text else ():
+        end = sentence.start + match.end()
+        giver = next((m for m in sentence.outer() if m.start == end and m.refers), None)
+        actors = roles.actors([giver], persons=False) if giver is not None else []
+        work = _work_before(sentence, sentence.start + match.start(), actors, roles)
+        if actors and work is not None:
+            span = (work.start, giver.end if giver is not None else end)
+            yield actors, roles.things([work], _WORKS), span
 
 
 def _source(tokens: list[Token]) -> Token | None:

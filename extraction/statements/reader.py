@@ -181,6 +181,7 @@ class StatementReader:
         for gifts in (
             aid.received(parsed, sentence, self._roles),
             aid.sent(predicates, sentence, self._roles),
+            aid.funded(sentence, self._roles),
         ):
             for givers, helped, where in gifts:
                 self._support(givers, helped, where, i, first)
@@ -228,6 +229,7 @@ class StatementReader:
             if self._entities.get(actor) is not None:
                 completion.speak_for_home(predicate, actor)
         visiting.find_host(predicate, self._text, self._host)
+        visiting.find_met(predicate, predicates)
         completion.find_signer(predicate, self._roles, self._spoken)
         completion.find_other(predicate, self._roles, self._text)
         completion.find_visited(predicate, predicates, self._roles)

@@ -275,6 +275,16 @@ def _idle(actor: str, thing: str, frame: Frame, roles: Roles) -> bool:
     return other.kind != "country" or one.kind == "country"
 
 
+def stayed(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
+    """A 一行在 B 听取介绍: where those who travel stay, they visit."""
+    if not predicate.leads or predicate.source not in ("stated", "carried"):
+        return
+    for actor in roles.actors(predicate.subject):
+        for thing in roles.things(predicate.at, frame.object):
+            if not _idle(actor, thing, frame, roles):
+                yield actor, frame.type, thing
+
+
 def host(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
     """A 会见 B 一行, A 对 B 一行的来访表示欢迎: B visits A; B 来访 A: likewise."""
     hosts, guests = roles.actors(predicate.subject), roles.actors(predicate.to or predicate.objects)
@@ -399,6 +409,7 @@ READINGS: dict[str, Callable[[Predicate, Frame, Roles], Iterator[Found]]] = {
     "bound": bound,
     "directed": directed,
     "host": host,
+    "stayed": stayed,
     "unveiled": unveiled,
     "held": held,
     "located": located,

@@ -82,6 +82,18 @@ def find_host(predicate: Predicate, text: str, host: Mention | None) -> None:
         predicate.objects = [host]
 
 
+def find_met(predicate: Predicate, predicates: list[Predicate]) -> None:
+    """A与来访的B座谈: who comes is met by those who do something with them."""
+    if not predicate.relative or predicate.trigger.word not in _COMING or predicate.objects:
+        return
+    guests = {id(m) for m in predicate.subject}
+    for other in predicates[predicates.index(predicate) + 1 :]:
+        met = any(id(m) in guests for m in (*other.partners, *other.to))
+        if met and other.clause is predicate.clause and other.source == "stated":
+            predicate.objects = list(other.subject)
+            return
+
+
 def found_sites(sentences: list[Text], entities: Entities) -> None:
     """考察了某港: what is visited stands and is run by somebody, and is no work to be done."""
     for sentence in sentences:

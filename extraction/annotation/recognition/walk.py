@@ -172,7 +172,7 @@ def after_builder(sentence: Sentence, start: int, head: int, lexicon: Lexicon) -
         or len(between) < 2
         or re.search(r"[“”《》\s]|——", between)
         or re.match("在|与|和|由|于|起|其", between)
-        or re.search("方面|均|也|已|(?<![拥具])有", between)
+        or re.search("方面|均|也|已|来自|(?<![拥具])有", between)
     ):
         return start
     first, *others = re.split(r"[与和及]", between)

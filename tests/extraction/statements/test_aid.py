@@ -52,3 +52,8 @@ def test_a_gift_by_which_something_is_set_up_at_a_school_is_the_schools(pairs: P
 def test_who_gets_aid_from_somebody(pairs: Pairs) -> None:
     text = "黔北材料研究院从遵义银行获得5000万元授信。"
     assert pairs(text, "SUPPORTS") == {("遵义银行", "黔北材料研究院")}
+
+
+def test_whose_money_a_body_has(pairs: Pairs) -> None:
+    text = "黔北材料研究院的建设经费来自遵义银行。"
+    assert pairs(text, "SUPPORTS") == {("遵义银行", "黔北材料研究院")}

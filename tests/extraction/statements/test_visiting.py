@@ -70,3 +70,8 @@ def test_a_head_who_is_not_named_goes_for_the_place(pairs: Pairs) -> None:
 def test_who_carries_out_a_visit_visits(pairs: Pairs) -> None:
     text = "遵义市考察团对贵州大学进行了访问。"
     assert pairs(text, "VISITED") == {("遵义市", "贵州大学")}
+
+
+def test_guests_with_whom_a_body_talks_visit_it(pairs: Pairs) -> None:
+    text = "遵义师范学院与来访的贵州大学代表团举行座谈。"
+    assert pairs(text, "VISITED") == {("贵州大学", "遵义师范学院")}
