@@ -17,6 +17,7 @@ _AND = re.compile("[与和同跟]$")
 _ASIDE = re.compile(r"（[^（）]*）")
 _LISTED = re.compile(_CUES["listed"])
 _BY_PROVINCE = 9  # characters between the lists of two provinces: ，某自治区的
+_STAR = 5  # names in such a list, at least
 _BY = ("与", "同", "跟", "对")
 _APART = re.compile("[，；](?:以及)?")
 # a couple of a list of which the names do not tell one
@@ -74,13 +75,14 @@ def couples(sentence: Sentence) -> list[list[Couple]]:
             end = following[1]
         i += 2 if not listed else 1
     _close(found, current, sentence, following=None)
-    return found or stars(sentence)
+    return found or stars(sentence, names)
 
 
-def stars(sentence: Sentence) -> list[list[Couple]]:
-    """Lists of those who each have several partners: 甲与乙、丙，丁与戊、己."""
+def stars(sentence: Sentence, names: list[tuple[int, int, Mention]]) -> list[list[Couple]]:
+    """Lists of those who each have several partners: 甲与乙、丙，丁与戊、己; names: as seated."""
+    if len(names) < _STAR:
+        return []
     groups: list[list[Couple]] = []
-    names = seated(sentence)
     i = 0
     found: list[list[Couple]] = []
     while i + 1 < len(names):

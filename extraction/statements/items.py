@@ -24,6 +24,8 @@ _SIGNING, _UNSURE, _LEADS, _MARK, _SUBJECT, _WITHIN, _WORK = (
 _TAIL, _ANY, _SEQUEL, _PARTNER, _ELIDED = (
     re.compile(_CUES[key]) for key in ("tail", "any", "sequel", "partner", "elided")
 )
+_PARTNERED = re.compile("的(?:签约|结对|缔约|签字)")
+_BY = re.compile("[与和同跟对联携结牵—－~～/+＋-]")  # a couple has one of these between
 _COMMA = re.compile("[，；]")
 _BARE = re.compile(r"[；。;]?$")
 _NEAR = 2  # lines without a couple that a list of items may have before it ends
@@ -102,6 +104,8 @@ def _sequels(sentence: Text, signed: bool) -> list[Couple]:
 def _partners(sentence: Text) -> list[Couple]:
     """The couples of 甲的签约对象是乙，丙的是丁."""
     found: list[Couple] = []
+    if not _PARTNERED.search(sentence.text):
+        return found
     for one, other in itertools.pairwise(seated(sentence)):
         between = without_asides(sentence, one[1], other[0])
         if (_ELIDED if found else _PARTNER).match(between):
@@ -126,7 +130,7 @@ def _couple(
     sentence: Text, start: int, rest: re.Pattern[str], stop: int | None = None
 ) -> Couple | None:
     stop = len(sentence.text) if stop is None else stop
-    if stop - start < 5:
+    if stop - start < 5 or not _BY.search(sentence.text, start, stop):
         return None
     first, last = sentence.start + start, sentence.start + stop
     names = [name for name in seated(sentence) if first <= name[0] < last]
