@@ -42,6 +42,10 @@ class Building:
         mentions = self._entities[id_].mentions
         return bool(mentions) and all(m.weak for m in mentions)
 
+    def doubtful(self, id_: str) -> bool:
+        """Whether only the tagger calls an entity a body, and does not know of what kind."""
+        return self._entities[id_].kind is None and self.weakly_named(id_)
+
     def _acts(self, id_: str, predicate: Predicate) -> bool:
         """Whether what is said to be built is a government, or one of those who build."""
         builders = [*(predicate.agents or predicate.subject), *predicate.partners]

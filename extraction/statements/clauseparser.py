@@ -148,6 +148,8 @@ class ClauseParser(ImpliedPredicates):
         if token.text in _COPULA and self.relative is not None and self._unclaimed(self.relative):
             self.cleft, self.relative = self.relative, None  # 发起的有三家：A、B和C
             return
+        if self.role in ("with", "by") and self._apposed_role(token, following):
+            return  # 与牵头单位某大学签署
         predicate = Predicate(token.trigger, token.start, token.end, self.clause)
         predicate.leads = self.leads
         if token.text in LEADING or "率" in token.text:
@@ -167,6 +169,14 @@ class ClauseParser(ImpliedPredicates):
         self.last = predicate
         self.held = self.role if self.role in _HELD else self.held
         self.role = None
+
+    def _apposed_role(self, token: Token, following: Token | None) -> bool:
+        """Whether a noun of partners or hosts only says what the body is whose name follows."""
+        assert token.trigger is not None
+        frames_ = token.trigger.frames
+        noun = bool(frames_) and all("copula" in frame.needs for frame in frames_)
+        named = following is not None and following.kind == "np" and following.start == token.end
+        return noun and named
 
     def _conjunction(self, token: Token, following: Token | None) -> None:
         """和 at the beginning of a clause is a preposition: …，和某银行换文."""

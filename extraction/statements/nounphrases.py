@@ -12,6 +12,7 @@ _CATEGORY = 4  # characters between 等 and the category that a list is said to 
 _APPOSED = 10  # characters between a place and the names of its 重点企业
 _FOUNDED = ("association", "institute", "hospital", "park")  # kinds of bodies that some lead
 _BY_PAPER = ("根据", "按照", "依据", "依照")
+_OPENINGS = ("成立大会", "成立仪式", "揭牌仪式", "启动仪式")  # 某联盟成立大会
 _BESIDE = 4  # characters between a name and the verb of which it is the subject
 _POSSESSED = 2  # characters between 的 and the name that it gives to the possessor's place
 
@@ -201,7 +202,8 @@ class NounPhrases(ClauseState):
             p.trigger.word in verbs("leading") for p in self.predicates
         )
         joins = relative.trigger.word in (*verbs("joining"), *verbs("leading"))
-        if led and joins and mentions[0].kind in _FOUNDED:
+        opening = mentions[0].label == "Event" and mentions[0].text.endswith(_OPENINGS)
+        if led and joins and (mentions[0].kind in _FOUNDED or opening):
             leaders = self.carried.subject if self.carried.leading else []
             relative.trigger = founding_trigger()
             if relative.source == "stated" and self.carried.leading:

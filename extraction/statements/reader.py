@@ -292,6 +292,8 @@ class StatementReader:
         found = list(READINGS[frame.reading](predicate, frame, self._roles))
         if frame.type == "BUILDS":
             found = self._building.kept(found, telling)
+        if frame.type == "COOPERATES_WITH":
+            found = [f for f in found if not any(map(self._building.doubtful, (f[0], f[2])))]
         span = telling.span
         for subject, type_, object_ in () if conditions.of_another(telling, frame) else found:
             rule = telling.rule(frame) + ("/weak" if self._building.weakly_named(object_) else "")

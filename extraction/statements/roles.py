@@ -105,9 +105,10 @@ class Roles:
     def _office(self, place: str, body: str) -> bool:
         """Whether a body is a department of a place's own government."""
         one, other = self.entities.get(place), self.entities.get(body)
-        if one is None or other is None or one.label != "Place":
+        if one is None or other is None or other.kind != "government" or place == body:
             return False
-        return other.kind == "government" and other.place == one.name
+        governed = one.name if one.label == "Place" else place_of_government(self.entities, place)
+        return bool(governed) and other.place == governed
 
     def part(self, whole: str, part: str) -> bool:
         """Whether a body is by its name a part of another (某大学 and 某大学附属医院)."""

@@ -30,7 +30,7 @@ _LEADS = re.compile(r".*(?:签订|签署|签下|签|缔结|并|了|的|份|项(?
 _WITH = ("与", "和", "同")
 _ATTENDING = ("见证", "出席", "主持", "参加", "应邀出席")
 _TO_BUILD = re.compile(r"(?:共建|兴建|合建|新建|建设|组建|设立|成立|创办|筹建)$")
-_BUILDING = re.compile(r"(?:推进|合作)?(?:建设|共建|筹建)")
+_BUILDING = re.compile(r"(?:推进|合作)?(?:建设|共建|筹建)(?![“《])")
 _BUILT = ("institute", "park", "hospital", "other")
 Found = list[tuple[list[str], Pairs]]
 

@@ -20,6 +20,10 @@ _SO_MANY = re.compile(
     r"|的?(?:\d+|[一两三四五六七八九十]+|多|数十|十余|几)[余多]?[家所名位](?!市)"
     r"|的?(?:相关|有关|部分|一批|众多|各类|基层)(?:医院|企业|高校|学校|院校|机构|公司|单位|法院|检察院)"
 )
+_ALL_KINDS = re.compile(
+    r"等(?:\d+|[一二两三四五六七八九十]+)?个?(?:国家|国|地区|地|省市|省份|省|城市|市|县|区)的?"
+    r"(?:知名|著名|重点|的)?(?:高校|大学|院校|学校|企业|医院|机构|单位|公司|代表|专家|学者|客商|嘉宾)"
+)
 _SO_MANY_OF = re.compile("[三四五六七八九十](?:地|市|县|区|州|城)")
 _ONE = re.compile("的?一[家所](?=[\u4e00-\u9fff])")
 # what is said of a place itself, where it comes, goes or lies
@@ -30,7 +34,8 @@ _LONGEST = 16  # characters of such a body's description
 
 def counts(sentence: Sentence, place: Mention) -> bool:
     """Whether a place only says where so many bodies are (江苏19所高校): it does not act."""
-    return bool(_SO_MANY.match(sentence.text, place.end - sentence.start))
+    at = place.end - sentence.start
+    return bool(_SO_MANY.match(sentence.text, at) or _ALL_KINDS.match(sentence.text, at))
 
 
 def counts_others(sentence: Sentence, group: Mention) -> bool:

@@ -53,7 +53,7 @@ _NOT_SHORT = re.compile(
 )
 _AFFILIATED = re.compile("(?:^|[与和及、，：。在将由对])附属$")
 _AFFILIATES = ("hospital", "university", "other")  # kinds of what a school has: 附属某医院
-_QUOTE = re.compile(r"[“”‘’《》，。；：！？、]")
+_QUOTE = re.compile(r"[“”‘’《》，。；：！？、丨｜|]")
 _GOVERNMENT = re.compile(r".{2,}?政府[—－–~+＋/&·-]*(?=.{4,})")  # 某市政府—某大学
 _DASH = re.compile("(.{3,})[—－–-]+(?=.{4,})")
 _DASHED = ("university", "company", "hospital", "institute", "government")
@@ -107,7 +107,9 @@ _TWO = re.compile("..[与和及].")  # 某大及某科: the names of two, cut an
 _BODY_ENDS = re.compile("[^一二两三四五六七八九十][所站会院馆厂场社校园队城港谷台]$|驻.+处$")
 _FUNCTION = frozenset("以于与和及的为将")  # no brand ends in these: 全力以 赴
 # nor in the first half of a verb: 校企合 办, 在宜兴设 办公室
-_HALF_VERB = re.compile("(?:[合共联同](?=[办建组作资拍营设])|(?<!建)设)")
+_HALF_VERB = re.compile(
+    "(?:[合共联同](?=[办建组作资拍营设合])|(?<!建)设)|校(?<=大学校)(?=党委|长|领导|纪委)"
+)
 # 某医院 医联体 合作: what two hospitals agree on, not a body of that name
 _LINKED = frozenset(["医联体", "医共体"])
 _ON_LINKING = re.compile(r"[”的]?(?:战略|框架|帮扶)*(?:合作|签约|协议|建设|成员|单位|揭牌|授牌)")

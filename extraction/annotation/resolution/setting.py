@@ -26,7 +26,10 @@ _OWN_CITY = re.compile(
 )
 _OWN_PROVINCE = re.compile(r"我省|全省|省政府|省委")
 _OWN_DISTRICT = re.compile(r"我区|区委|区政府|全区|我县|县委|县政府|县府|全县")
-_OWN_SCHOOL = re.compile(r"我校|本校|(?<![\u4e00-\u9fff])校(?:领导|党委|长助理)")
+_OWN_SCHOOL = re.compile(
+    r"我校|本校|来校|(?<![\u4e00-\u9fff])学校(?:党委|副?校长|领导|将|与|科技处|教务处|相关|有关)"
+    r"|(?<![\u4e00-\u9fff])校(?:领导|党委|长助理)"
+)
 # the publisher's name as a page gives it: 某大学新闻网
 _SCHOOL_PAGE = re.compile(
     r"([\u4e00-\u9fff]{2,14}?(?:大学|学院))(?:新闻网|官网|官微|新闻中心|宣传部|$)"
@@ -40,7 +43,9 @@ _WHOLE_SCHOOL = re.compile(r"[\u4e00-\u9fff]{2,8}大学|[\u4e00-\u9fff]{4,14}(?<
 _OUR_PARTNER = re.compile(
     r"[我本]校[^，。；]{0,12}(?:与|和|同|赴|到|前往|访问|走访|走进|联合|携手)[^，。；、]{0,8}$"
 )
-_OUR_GUEST = re.compile(r"[^，。；]{0,50}(?:来|到访|到|莅临|访问|走访|走进|与|和|同)(?:我|本)校")
+_OUR_GUEST = re.compile(
+    r"[^，。；]{0,70}(?:来|到访|到|莅临|访问|走访|走进|与|和|同)(?:我校|本校|学校|校(?![长友园]))"
+)
 _SAR = {"香港特别行政区": "本港", "澳门特别行政区": "本澳"}
 _FIRST = 2  # lines of a page that may be nothing but its publisher's name
 _GOES = re.compile(r"(?:赴|去了?|前往|飞抵|抵达|奔赴)(?:[\u4e00-\u9fff]{2,4}省)?$")

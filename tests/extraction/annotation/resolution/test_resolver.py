@@ -38,6 +38,11 @@ def test_an_office_without_its_place_is_the_one_that_was_named_with_it() -> None
     assert mentioned(record, "教育厅") == {"湖南省教育厅"}
 
 
+def test_an_academy_in_short_is_the_one_of_the_place_named_before() -> None:
+    (record,) = extract_text("长沙市农科院与株洲市签约。农科院将派出专家。")
+    assert mentioned(record, "农科院") == {"长沙市农业科学院"}
+
+
 def test_school_means_the_own_university_of_an_article_in_the_first_person() -> None:
     text = "我校与苏州市人民政府签约。浙江大学王文立教授到会。学校与南京大学签署合作协议。"
     (record,) = extract_text(text)

@@ -77,6 +77,13 @@ def test_our_school_is_not_the_one_whose_people_come_to_us() -> None:
     assert own.name == "湘潭大学"
 
 
+def test_our_school_may_be_called_the_school_only() -> None:
+    text = "苏州市科技局局长陈美一行来校调研。湘潭大学副校长王明出席，学校将继续与苏州市合作。"
+    (record,) = extract_text(text)
+    own = next(e for e in record.entities if "学校" in {m.text for m in e.mentions})
+    assert own.name == "湘潭大学"
+
+
 def test_our_school_is_the_one_that_the_first_line_names() -> None:
     text = "江淮理工大学\n原创 宣传部 2023-10-20\n\n苏州大学校长陈美来校。我校与苏州大学签约。"
     (record,) = extract_text(text)
