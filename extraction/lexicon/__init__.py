@@ -96,7 +96,7 @@ def lexicon() -> Lexicon:
         heads=heads,
         patterns=patterns,
         trade=frozenset(companies["trade"]),
-        firms=re.compile(f"(?:{alternatives(companies['firms'])})$"),
+        firms=re.compile(alternatives(companies["firms"])),
         fields=frozenset(companies["fields"]),
         plain=frozenset(data["project"]["facility"]["plain"]),
         stop=frozenset(words["stop"]),

@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator, Mapping
 
-from extraction.annotation.model import Mention, Sentence, Word
+from extraction.annotation.model import Mention, Sentence
 from extraction.annotation.recognition.walk import NAMES, Walk, word_at
 from extraction.gazetteer import Place
 from extraction.lexicon import Head, Lexicon
@@ -19,11 +19,12 @@ _LEFT = re.compile(
     r"参观|引进|牵手|联手|携手|联合|入股|投资|收购|落户|[市区县镇州山港城]的)$"
 )
 _RIGHT = ("v", "d", "p", "c", "vd", "ad", "r", "w", "u", "TIME")  # tags behind a whole name
+_HEADS = ("董事长", "总经理", "总裁", "副总裁", "创始人", "负责人", "副总经理", "首席执行官")
 _LONGEST = 10  # characters
 # what follows a trade word that only describes
 _NO_BRAND = re.compile(
     r"部门|领域|产业|创新|企业|合作|项目|成果|园|中心|局|厅|委|部|大会|论坛|活动|服务|"
-    r"人才|资源"
+    r"人才|资源|零部件"
 )
 _AREAS = "市区县省镇乡村州路街岛山江河湖海湾港口洲"
 
@@ -32,17 +33,40 @@ def find(
     sentence: Sentence, lexicon: Lexicon, places: Mapping[str, tuple[Place, ...]]
 ) -> Iterator[Mention]:
     """Candidate mentions, `weak` where only the words around a name say what it is."""
-    for k, word in enumerate(sentence.words):
-        if not lexicon.firms.search(word.text) or not _ends(sentence, k):
+    starts = {word.start: k for k, word in enumerate(sentence.words)}
+    for match in lexicon.firms.finditer(sentence.text):
+        end = sentence.start + match.end()
+        last = word_at(sentence, end - 1)
+        if sentence.words[last].end != end or not _ends(sentence, last):
             continue
-        if word.text not in lexicon.trade:
-            start, placed = _seated(sentence, k, places)
+        k = starts.get(sentence.start + match.start())
+        if k is None:
+            word = sentence.words[last]
+            start, placed = _seated(sentence, last, places)
             if word.tag in ("LOC", "nz", "nw") and placed and len(word.text) <= _LONGEST:
-                yield _company(sentence, start, word.end)
-        elif k and _is_brand(sentence.words[k - 1], lexicon, places):
-            start = sentence.words[k - 1].start
-            if _LEFT.search(sentence.text[: start - sentence.start]):
-                yield _company(sentence, start, word.end, weak=True)
+                yield _company(sentence, start, end)
+        elif (begin := _brand(sentence, k, lexicon, places)) is not None:
+            yield _company(sentence, begin, end, weak=True)
+
+
+def _brand(
+    sentence: Sentence, k: int, lexicon: Lexicon, places: Mapping[str, tuple[Place, ...]]
+) -> int | None:
+    """Where the brand begins that ends before the word at `k`: one word, or two characters that
+    the tagger could not join; without a name among them only where a company may begin."""
+    for size in (1, 2):
+        words = sentence.words[max(0, k - size) : k]
+        if len(words) < size or (size == 2 and any(len(word.text) > 1 for word in words)):
+            return None
+        if not all(word.tag in _TAGS for word in words):
+            continue
+        start, text = words[0].start, "".join(word.text for word in words)
+        if not _is_brand(text, lexicon, places):
+            continue
+        unknown = words[0].tag in NAMES and size == 1 and _unheard_of(text, places)
+        if unknown or _LEFT.search(sentence.text[: start - sentence.start]):
+            return start
+    return None
 
 
 def _seated(
@@ -57,11 +81,10 @@ def _seated(
     return word.start, any(word.text[:size] in places for size in sizes)
 
 
-def _is_brand(word: Word, lexicon: Lexicon, places: Mapping[str, tuple[Place, ...]]) -> bool:
-    """Whether a word may be a brand: none that says of any firm what it is or does, no place."""
-    text = word.text
-    said = lexicon.generic | lexicon.stop | lexicon.introducing | lexicon.verbal | lexicon.fields
-    if word.tag not in _TAGS or not _BRAND.match(text) or text in said or text in lexicon.trade:
+def _is_brand(text: str, lexicon: Lexicon, places: Mapping[str, tuple[Place, ...]]) -> bool:
+    """Whether a text may be a brand: none that says of any firm what it is or does, no place."""
+    said = (lexicon.generic, lexicon.stop, lexicon.introducing, lexicon.verbal, lexicon.fields)
+    if not _BRAND.match(text) or any(text in words for words in (*said, lexicon.trade)):
         return False
     return all(place.kind == "region" for place in places.get(text, ()))
 
@@ -69,7 +92,7 @@ def _is_brand(word: Word, lexicon: Lexicon, places: Mapping[str, tuple[Place, ..
 def _ends(sentence: Sentence, k: int) -> bool:
     """Whether the clause goes on behind a word as behind a whole name."""
     following = sentence.words[k + 1] if k + 1 < len(sentence.words) else None
-    return following is None or following.tag in _RIGHT
+    return following is None or following.tag in _RIGHT or following.text in _HEADS
 
 
 def _company(sentence: Sentence, start: int, end: int, *, weak: bool = False) -> Mention:
