@@ -31,6 +31,9 @@ _WITH = ("与", "和", "同")
 _ATTENDING = ("见证", "出席", "主持", "参加", "应邀出席")
 _TO_BUILD = re.compile(r"(?:共建|兴建|合建|新建|建设|组建|设立|成立|创办|筹建)$")
 _BUILDING = re.compile(r"(?:推进|合作)?(?:建设|共建|筹建)(?![“《])")
+_AT = ("在", "于", "假")  # before the places of a signing, which sign nothing
+_THIS = ("此次", "本次", "这次", "这一")
+_SPOKEN_OF = re.compile("为契机|为起点|为新|标志|是(?!由)|将|不仅|既|旨在|，|对|有利|有助|意味")
 _BUILT = ("institute", "park", "hospital", "other")
 Found = list[tuple[list[str], Pairs]]
 
@@ -52,7 +55,9 @@ class SigningReader:
     def verb(self, telling: Telling, frame: Frame) -> None:
         """A与B签署《…》."""
         predicate = telling.predicate
-        if status.given_up(telling):
+        if status.given_up(telling) or (
+            telling.before.endswith(_THIS) and _SPOKEN_OF.match(telling.after)
+        ):
             return
         taking_part = predicate.after == "参加" and predicate.source == "by"  # 参加签约的是A与B
         if predicate.after in _ATTENDING and predicate.source != "pivot" and not taking_part:
@@ -216,6 +221,7 @@ class SigningReader:
             and m.label in ACTORS
             and m.refers
             and m not in aside
+            and self._text[m.start - 1 : m.start] not in _AT
             and not (m.label == "Place" and self._tells_origin(telling.sentence, m))
         ]
         distinct: list[str] = []
