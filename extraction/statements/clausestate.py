@@ -100,8 +100,9 @@ class ClauseState:
             partners = [*self.pending.get("with", ())]
             return Carried(list(self.subject), partners, topic, self.leads, listing=True)
         alone = all(self.soft and p.start == self.soft.start for p in self.predicates)
-        if self.subject and self.soft is not None and alone and self.pending.get("with"):
-            together = [*self.subject, *self.pending["with"]]  # 甲联合乙，与丙签署
+        acting = self.subject or self.carried.subject
+        if acting and self.soft is not None and alone and self.pending.get("with"):
+            together = [*acting, *self.pending["with"]]  # 甲联合乙，与丙签署
             return Carried(together, [], topic, self.carried.leads or self.leads)
         if not self.predicates:
             return self._handed_idle(topic)

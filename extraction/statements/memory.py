@@ -173,7 +173,8 @@ class Memory:
                 return all_  # told in a headline, named below
         if mention.kind == "many" or (noun and _PLACE_NOUN.search(noun)):
             return self._places(wanted, noun)
-        if text.endswith("双方") and (pair := self._of_kinds(text[:-2])):
+        sides = text.removesuffix("双方")
+        if all(char in _SIDES for char in sides) and (pair := self._of_kinds(sides)):
             return pair
         for known in self._ordered():
             ids = known.ids
@@ -340,10 +341,13 @@ def count_of(text: str) -> int | None:
     """How many a group word stands for: 两家 2, 校地双方 2; None for 多方."""
     if digits := re.match(r"\d+", text):
         return int(digits.group())
-    return 2 if text.endswith("双方") else _COUNT.get(text[0])
+    paired = text.endswith("双方") or all(char in _SIDES for char in text)  # 校企
+    return 2 if paired else _COUNT.get(text[0])
 
 
 def _noun(text: str) -> str:
     if text.endswith(("双方", "三方", "四方", "各方", "多方", "五方", "六方")) or text == "彼此":
         return ""
+    if all(char in _SIDES for char in text):
+        return "双方"
     return re.sub(r"^[两二三四五六七八九十双](?:大|个|家|所)?", "", text)

@@ -203,7 +203,8 @@ class NounPhrases(ClauseState):
         )
         joins = relative.trigger.word in (*verbs("joining"), *verbs("leading"))
         opening = mentions[0].label == "Event" and mentions[0].text.endswith(_OPENINGS)
-        if led and joins and (mentions[0].kind in _FOUNDED or opening):
+        founded = mentions[0].kind in _FOUNDED or mentions[0].label == "Project" or opening
+        if led and joins and founded:
             leaders = self.carried.subject if self.carried.leading else []
             relative.trigger = founding_trigger()
             if relative.source == "stated" and self.carried.leading:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extraction.annotation.model import Mention, Sentence, Word
+from extraction.annotation.recognition.projects import PHASE
 from extraction.lexicon import Lexicon, alternatives, load
 
 _SHORTEST, _LONGEST = 4, 24  # characters of a name
@@ -16,6 +17,8 @@ _MARKS = frozenset("-－·&—（）")  # marks inside names
 _ENDS = frozenset({"d", "p", "v", "t", "TIME", "c", "u", "r", "ad", "f", "m", "vd", "q"})
 _SPEECH = frozenset({"d", "p", "r", "u"})  # a quotation with such words is what somebody said
 _WORKS = ("项目", "工程")  # names of these hold a name
+_SURE = ("head", "gazetteer", "academy")  # rules that find bodies by their names
+_FORMS = ("（有限合伙）", "（筹）")  # what a name may end in behind its head
 _GENERAL = ("government", "company", "media")  # bodies that are not built
 
 
@@ -35,8 +38,9 @@ def find(sentence: Sentence, lexicon: Lexicon, found: list[Mention]) -> Iterator
     begins like theirs does not hide."""
     starts = {word.start: k for k, word in enumerate(sentence.words)}
     begins, _ = _patterns()
-    spans = {(m.start, m.end) for m in found if m.label not in ("Place", "Person")}
-    named = {m.start: m.end for m in found if m.label == "Organisation" and m.rule == "head"}
+    sure = [m for m in found if not (m.weak and m.label == "Project")]
+    spans = {(m.start, m.end) for m in sure if m.label not in ("Place", "Person")}
+    named = {m.start: m.end for m in found if m.label == "Organisation" and m.rule in _SURE}
     for match in begins.finditer(sentence.text):
         k = starts.get(sentence.start + match.end())
         if k is None:
@@ -44,11 +48,12 @@ def find(sentence: Sentence, lexicon: Lexicon, found: list[Mention]) -> Iterator
         quoted = match.group().endswith("“")
         end = _quoted(sentence, k) if quoted else _end(sentence, k, lexicon)
         start = sentence.words[k].start
-        if end is None or not _SHORTEST <= end - start <= _LONGEST or named.get(start, end) < end:
-            continue
-        if (start, end) in spans:
+        if end is None or not _SHORTEST <= end - start <= _LONGEST or (start, end) in spans:
             continue
         text = sentence.text[start - sentence.start : end - sentence.start]
+        inner = named.get(start, end)
+        if inner < end and not PHASE.fullmatch(text, inner - start):
+            continue
         head = lexicon.ending("project", text)
         kind = head.kind if head is not None else "facility"
         yield Mention(start, end, text, "Project", kind, name=text, rule="built", weak=True)
@@ -83,14 +88,22 @@ def _end(sentence: Sentence, k: int, lexicon: Lexicon) -> int | None:
     stem = sentence.text[words[k].start - sentence.start : words[last].start - sentence.start]
     if last + 1 < len(words) and words[last + 1].text == "）" and "（" in stem:
         last += 1
+    following = "".join(word.text for word in words[last + 1 : last + 4])
+    if following in _FORMS:
+        last += 3  # 某某基金（有限合伙）
     whole = last + 1 == len(words) or _closes(words, last + 1, lexicon)
-    if words[k].tag == "m" or stem.count("（") != stem.count("）") + (words[last].text == "）"):
+    if words[k].tag == "m" or not _balanced(words[k : last + 1]):
         return None
     work = words[last].text.endswith(_WORKS)
     if work and not any(word.tag in ("LOC", "ORG", "m") for word in words[k:last]):
         return None
     generic = lexicon.is_generic(stem) and len(words[last].text) < _SHORTEST
     return words[last].end if whole and not generic else None
+
+
+def _balanced(words: list[Word]) -> bool:
+    opened, closed = (sum(word.text == mark for word in words) for mark in "（）")
+    return opened == closed
 
 
 def _belongs(word: Word, lexicon: Lexicon) -> bool:
