@@ -3,16 +3,42 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
+from extraction.annotation.model import Mention
 from extraction.lexicon import load
+from extraction.statements.predicates import Predicate
 from extraction.statements.roles import Roles
 from extraction.statements.syntax import Clause, Token
 from extraction.statements.telling import Pairs
 
 _CUES = load("lists.toml")["consortia"]
 _LEADS, _GIVES, _JOINS = (re.compile(_CUES[key]) for key in ("leads", "gives", "joins"))
+_THINGS = ("Organisation", "Project", "Anaphor")
+_OPEN = ("carried", "home", "none")
 _NEAR = 14  # tokens between the leader and the members
 _MOST = 8  # members of a consortium of which each is said to work with its leader
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """Who gives, which pairs work together so, where it is told, and for what."""
+
+    givers: list[Mention]
+    pairs: Pairs
+    span: tuple[int, int]
+    things: list[Mention]  # for what they give it (X由A出地、B出钱)
+
+    def found(self, predicate: Predicate) -> None:
+        """A出地、B出钱，建起某中心: the clause behind has all of them for its subject."""
+        follows = predicate.clause.start >= self.span[1] > 0
+        builds = any(frame.type == "BUILDS" for frame in predicate.trigger.frames)
+        if follows and builds and predicate.source in _OPEN and not predicate.agents:
+            predicate.subject, predicate.source = list(self.givers), "carried"
+            predicate.marks.add("共同")
+
+
+_NOTHING = Contribution([], [], (0, 0), [])
 
 
 def led(parsed: list[Clause], roles: Roles, text: str) -> tuple[Pairs, tuple[int, int]] | None:
@@ -35,21 +61,44 @@ def led(parsed: list[Clause], roles: Roles, text: str) -> tuple[Pairs, tuple[int
     return None
 
 
-def contributed(parsed: list[Clause], roles: Roles, text: str) -> tuple[Pairs, tuple[int, int]]:
-    """(pairs, where) of those who put together what a thing needs: A出技术，B出土地."""
-    before: tuple[Clause, list[str]] | None = None
+def contributed(parsed: list[Clause], roles: Roles, text: str) -> Contribution:
+    """Those who put together what a thing needs: A出技术，B出土地."""
+    found, last = _NOTHING, None
     for clause in parsed:
-        found = [t for t in clause.tokens if _named(t, _GIVES, text) is not None]
-        names = (
-            [t for t in clause.tokens if t.kind == "np" and t.end <= found[0].end] if found else []
-        )
-        acting = _acting(found[0], roles) if len(found) == len(names) == 1 else []
-        if before is not None and len(acting) == len(before[1]) == 1:
-            pair = (before[1][0], acting[0])
-            if before[0] is clause.before and not (roles.kin(*pair) or roles.nested(*pair)):
-                return [pair], (before[0].start, clause.end)
-        before = (clause, acting)
-    return [], (0, 0)
+        giving = [t for t in clause.tokens if _named(t, _GIVES, text) is not None]
+        names = [t for t in clause.tokens if t.kind == "np" and giving and t.end <= giving[-1].end]
+        thing = _spoken_of(clause, names)
+        alone = len(giving) == len(names) - (1 if thing else 0) > 0
+        if not alone or (last is not None and clause.before is not last):
+            if found.pairs:
+                break
+            found, last = _NOTHING, None
+        for token in giving if alone else ():
+            assert token.phrase is not None
+            acting = _acting(token, roles)
+            others = [id_ for m in found.givers for id_ in roles.actors([m])[:1]]
+            if len(acting) != 1 or any(roles.related(acting[0], other) for other in others):
+                continue
+            start = found.span[0] if found.givers else clause.start
+            found = Contribution(
+                [*found.givers, token.phrase.mentions[-1]],
+                [*found.pairs, *((other, acting[0]) for other in others)],
+                (start, clause.end),
+                found.things or thing,
+            )
+            last = clause
+    return found if found.pairs else _NOTHING
+
+
+def _spoken_of(clause: Clause, names: list[Token]) -> list[Mention]:
+    """X由A出地: what a clause is about, if those who give stand behind 由."""
+    if len(names) < 2 or names[0].phrase is None:
+        return []
+    by = any(t.text == "由" and names[0].end <= t.start < names[1].start for t in clause.tokens)
+    things = [
+        m for m in names[0].phrase.mentions if m.label in ("Organisation", "Project", "Anaphor")
+    ]
+    return things if by else []
 
 
 def _acting(token: Token, roles: Roles) -> list[str]:

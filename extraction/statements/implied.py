@@ -65,7 +65,7 @@ class ImpliedPredicates(Assignment):
             return
         if self.modifier or self.qualifying or token.start < max(m.end for m in acting):
             return
-        predicate = Predicate(_with_trigger(), token.end, token.end, self.clause)
+        predicate = Predicate(_with_trigger(), token.start, token.start, self.clause)
         predicate.subject, predicate.source = list(one), "stated"
         predicate.partners, predicate.marks = list(other), set(self.marks)
         self.predicates.append(predicate)

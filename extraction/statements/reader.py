@@ -42,6 +42,7 @@ from extraction.statements.telling import Reading, Telling
 _HEADINGS = ("kicker", "headline", "heading")
 _TOGETHER = ("共同", "联合", "合作", "发起")
 _JOINTLY = ("共", "合", "联")  # first characters of verbs of building together
+_BEGUN = ("association", "institute", "university", "park", "hospital")
 _FOUNDERS = 6  # at most so many founders of one body are said to cooperate, each with each
 # types of claims of which nobody is the subject where a common noun is (旅游局于当晚举行…)
 _OWN_DOING = ("ISSUED", "ORGANISED", "SUPPORTS")
@@ -155,7 +156,9 @@ class StatementReader:
         lists = _lists(parsed)
         joined = pairs(sentence)
         self._memory.lists = []
+        given = consortia.contributed(parsed, self._roles, self._text)
         for predicate in predicates:
+            given.found(predicate)
             noted = self._note(sentence, noted, predicate.start)
             while lists and lists[0][0] <= predicate.clause.start:
                 self._memory.lists.append(lists.pop(0)[1])
@@ -171,8 +174,13 @@ class StatementReader:
         if (found := consortia.led(parsed, self._roles, self._text)) is not None:
             rule = "cooperates_with/led"
             self._result.cooperate(found[0], "active", rule, found[1], i, None)
-        given, span = consortia.contributed(parsed, self._roles, self._text)
-        self._result.cooperate(given, "active", "cooperates_with/contributed", span, i, None)
+        rule = "cooperates_with/contributed"
+        self._result.cooperate(given.pairs, "active", rule, given.span, i, None)
+        self._result.claims.extend(
+            Claim("BUILDS", actor, thing, "active", "builds/contributed", given.span, i, None)
+            for actor in self._roles.actors(given.givers)
+            for thing in self._roles.things(given.things, ("Organisation", "Project"))
+        )
         first = next((when for _, when in times if when), None)
         for guest, stop, where in visiting.stops(sentence, predicates, self._roles):
             claim = Claim("VISITED", guest, stop, "completed", "visited/station", where, i, first)
@@ -291,7 +299,7 @@ class StatementReader:
             return
         found = list(READINGS[frame.reading](predicate, frame, self._roles))
         if frame.type == "BUILDS":
-            found = self._building.kept(found, telling)
+            found = self._building.kept(found, telling) or self._signed_for(telling)
         if frame.type == "COOPERATES_WITH":
             found = [f for f in found if not any(map(self._building.doubtful, (f[0], f[2])))]
         span = telling.span
@@ -301,7 +309,7 @@ class StatementReader:
             self._result.claims.append(claim)
         if found:
             self._remember(telling, frame, found, stage)
-        elif frame.type == "BUILDS" and predicate.trigger.word.startswith(_JOINTLY):
+        elif frame.type == "BUILDS" and self._sets_up(telling):
             self._joint(telling, stage)  # 与某区合作建设实验室: what is built has no name
 
     def _remember(
@@ -325,6 +333,27 @@ class StatementReader:
             if frame.reading == "directed" or len(telling.predicate.agents) > 1:
                 self._joint(telling, stage)
             self._memory.built = tuple(dict.fromkeys(objects))
+
+    def _signed_for(self, telling: Telling) -> list[tuple[str, str, str]]:
+        """A与B签署公约，某联盟即日成立: what comes into being as parties sign is theirs."""
+        predicate, known = telling.predicate, self._memory.sets[-1:]
+        begins = predicate.trigger.word.endswith(endings("begun")) and not predicate.agents
+        things = self._roles.things(predicate.subject, ("Organisation",))
+        new = begins and predicate.source == "stated" and len(predicate.subject) == len(things) == 1
+        signed = [s for s in self._result.signings if s.sentence == telling.index]
+        if not new or not signed or self._roles.kind(things[0]) not in _BEGUN:
+            return []
+        parties = [id_ for id_ in signed[-1].parties if not self._roles.same_actor(id_, things[0])]
+        here = bool(known) and known[0].sentence == telling.index
+        several = len(parties) > 1 and len(parties) <= _FOUNDERS
+        return [(id_, "BUILDS", things[0]) for id_ in parties] if here and several else []
+
+    def _sets_up(self, telling: Telling) -> bool:
+        """Whether a verb of building tells of joint work though what is built has no name."""
+        predicate = telling.predicate
+        together = predicate.trigger.word.startswith(_JOINTLY) or "联合" in telling.after[:6]
+        nameless = any(not m.refers and m.label == "Organisation" for m in predicate.objects)
+        return together or (nameless and predicate.source == "stated")
 
     def _joint(self, telling: Telling, stage: str) -> None:
         """Who builds something with another, or together, cooperates."""
