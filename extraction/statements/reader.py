@@ -40,8 +40,8 @@ from extraction.statements.syntax import Clause, clauses
 from extraction.statements.telling import Reading, Telling
 
 _HEADINGS = ("kicker", "headline", "heading")
-_TOGETHER = ("共同", "联合", "合作", "发起")
-_JOINTLY = ("共", "合", "联")  # first characters of verbs of building together
+_TOGETHER = ("共", "联", "合", "携手", "发起")
+_JOINTLY = ("共", "合", "联", "携手")  # first characters of verbs of building together
 _BEGUN = ("association", "institute", "university", "park", "hospital")
 _FOUNDERS = 6  # at most so many founders of one body are said to cooperate, each with each
 # types of claims of which nobody is the subject where a common noun is (旅游局于当晚举行…)
