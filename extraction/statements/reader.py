@@ -17,6 +17,7 @@ from extraction.statements import (
     completion,
     conditions,
     consortia,
+    founding,
     items,
     papers,
     status,
@@ -26,6 +27,7 @@ from extraction.statements.building import Building
 from extraction.statements.claims import Claim
 from extraction.statements.dates import Calendar
 from extraction.statements.enumeration import Couple, couples, pairs, rolls
+from extraction.statements.founding import Founding
 from extraction.statements.listedsignings import ListedSignings
 from extraction.statements.listings import ListingReader
 from extraction.statements.memory import Memory
@@ -40,10 +42,6 @@ from extraction.statements.syntax import Clause, clauses
 from extraction.statements.telling import Reading, Telling
 
 _HEADINGS = ("kicker", "headline", "heading")
-_TOGETHER = ("共", "联", "合", "携手", "发起")
-_JOINTLY = ("共", "合", "联", "携手")  # first characters of verbs of building together
-_BEGUN = ("association", "institute", "university", "park", "hospital")
-_FOUNDERS = 6  # at most so many founders of one body are said to cooperate, each with each
 # types of claims of which nobody is the subject where a common noun is (旅游局于当晚举行…)
 _OWN_DOING = ("ISSUED", "ORGANISED", "SUPPORTS")
 _NAMED = ("Place", "Organisation", "Anaphor", "Group")
@@ -80,6 +78,7 @@ class StatementReader:
         self._host = _speaker(resolver)
         self._spoken: list[str] = []  # actors named in the sentence before
         self._result = Reading()
+        self._founding = Founding(self._roles, self._memory, self._result)
         self._signings = SigningReader(
             text, self._entities, self._roles, self._memory, self._result
         )
@@ -299,7 +298,7 @@ class StatementReader:
             return
         found = list(READINGS[frame.reading](predicate, frame, self._roles))
         if frame.type == "BUILDS":
-            found = self._building.kept(found, telling) or self._signed_for(telling)
+            found = self._building.kept(found, telling) or self._founding.signed_for(telling)
         if frame.type == "COOPERATES_WITH":
             found = [f for f in found if not any(map(self._building.doubtful, (f[0], f[2])))]
         span = telling.span
@@ -309,8 +308,8 @@ class StatementReader:
             self._result.claims.append(claim)
         if found:
             self._remember(telling, frame, found, stage)
-        elif frame.type == "BUILDS" and self._sets_up(telling):
-            self._joint(telling, stage)  # 与某区合作建设实验室: what is built has no name
+        elif frame.type == "BUILDS" and founding.sets_up(telling):
+            self._founding.join(telling, stage)  # 与某区合作建设实验室: what is built has no name
 
     def _remember(
         self, telling: Telling, frame: Frame, found: list[tuple[str, str, str]], stage: str
@@ -331,52 +330,8 @@ class StatementReader:
             self._memory.parties(subjects, [])
         if frame.type == "BUILDS":
             if frame.reading == "directed" or len(telling.predicate.agents) > 1:
-                self._joint(telling, stage)
+                self._founding.join(telling, stage)
             self._memory.built = tuple(dict.fromkeys(objects))
-
-    def _signed_for(self, telling: Telling) -> list[tuple[str, str, str]]:
-        """A与B签署公约，某联盟即日成立: what comes into being as parties sign is theirs."""
-        predicate, known = telling.predicate, self._memory.sets[-1:]
-        begins = predicate.trigger.word.endswith(endings("begun")) and not predicate.agents
-        things = self._roles.things(predicate.subject, ("Organisation",))
-        new = begins and predicate.source == "stated" and len(predicate.subject) == len(things) == 1
-        signed = [s for s in self._result.signings if s.sentence == telling.index]
-        if not new or not signed or self._roles.kind(things[0]) not in _BEGUN:
-            return []
-        parties = [id_ for id_ in signed[-1].parties if not self._roles.same_actor(id_, things[0])]
-        here = bool(known) and known[0].sentence == telling.index
-        several = len(parties) > 1 and len(parties) <= _FOUNDERS
-        return [(id_, "BUILDS", things[0]) for id_ in parties] if here and several else []
-
-    def _sets_up(self, telling: Telling) -> bool:
-        """Whether a verb of building tells of joint work though what is built has no name."""
-        predicate = telling.predicate
-        together = predicate.trigger.word.startswith(_JOINTLY) or "联合" in telling.after[:6]
-        nameless = any(not m.refers and m.label == "Organisation" for m in predicate.objects)
-        return together or (nameless and predicate.source == "stated")
-
-    def _joint(self, telling: Telling, stage: str) -> None:
-        """Who builds something with another, or together, cooperates."""
-        predicate, roles = telling.predicate, self._roles
-        left = roles.partners(roles.actors(predicate.agents or predicate.subject, persons=False))
-        right = roles.partners(roles.actors(predicate.partners, persons=False))
-        words = (predicate.trigger.word, predicate.after)
-        together = "共同" in predicate.marks or any(w.startswith(_TOGETHER) for w in words)
-        together = together or conditions.grouped(predicate) or predicate.trigger.word == "组成"
-        named = any(m.start >= predicate.clause.start for m in predicate.partners)
-        if right and (predicate.source != "carried" or named):
-            pairs = [(a, b) for a in left for b in right]
-        elif together and 1 < len(left) <= _FOUNDERS:
-            pairs = agreements.all_pairs(left)
-        else:
-            return
-        if any(roles.nested(a, b) for a, b in pairs):
-            return  # a list of places and the wider ones they lie in
-        pairs = [(a, b) for a, b in pairs if not roles.same_actor(a, b)]
-        stage = "active" if stage == "completed" else stage
-        rule = "cooperates_with/joint"
-        self._result.cooperate(pairs, stage, rule, telling.span, telling.index, telling.when)
-        self._memory.parties([a for a, _ in pairs], [b for _, b in pairs])
 
 
 def _speaker(resolver: Resolver) -> Mention | None:
