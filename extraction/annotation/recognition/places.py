@@ -262,10 +262,12 @@ class PlaceFinder:
         return text.endswith(("镇", "街道", "乡")) and bool(self._gazetteer.towns(text))
 
 
-# what is no company's name by itself
+# what is no body's name by itself
 _NO_BRAND = re.compile(
     "(?:开发|发展|建设|投资|控股|产业|运营|管理|服务|城市|置业|实业|资产|经营)*"
-    "(?:集团)?(?:股份|责任)?(?:有限)?(?:责任)?(?:公司|集团)"
+    "(?:集团)?(?:股份|责任)?(?:有限)?(?:责任)?(?:公司|集团)|"
+    "(?:第[一二三四五六七八九十]+|职业|技术|教育|实验|人民|中心|高级|中等|师范|妇幼|保健|中医|卫生|职教|公立|民办|"
+    "特殊|成人|疾病|预防|控制|培训|服务|文化|图书)*(?:中心|[小中]学|学校|医院|幼儿园|中专|职高|保健院|卫生院|馆)"
 )
 _LOCAL = re.compile(r"(?:镇|街道|乡|区|县)$")
 _DEPARTMENT = re.compile(r"(?:科技|教育|商务|卫生|农业|人社|文旅|交通)部门")
