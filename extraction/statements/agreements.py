@@ -68,9 +68,18 @@ def pairwise(predicate: Predicate, roles: Roles) -> list[tuple[list[str], list[t
     if not listed and clause.before is not None:
         listed = clause.before.couples
         told = (t.kind == "verb" and t.start >= listed[-1].end for t in clause.before.tokens)
-        if listed and any(told) and not predicate.trigger.word.startswith("各"):
+        of_all = listed and _of_last(predicate, listed[-1])
+        if listed and any(told) and not (of_all or predicate.trigger.word.startswith("各")):
             return []
     return coupled(listed, roles)
+
+
+def _of_last(predicate: Predicate, couple: Couple) -> bool:
+    """Whether a verb takes over the last couple of the clause before: …结成合作关系，签订协议."""
+    carried = [*predicate.subject, *predicate.partners]
+    if predicate.source != "carried" or len(carried) != len((couple.one, couple.other)):
+        return False
+    return {m.start for m in carried} == {couple.one.start, couple.other.start}
 
 
 def coupled(couples: list[Couple], roles: Roles) -> list[tuple[list[str], list[tuple[str, str]]]]:

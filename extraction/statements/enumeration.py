@@ -17,6 +17,7 @@ _AND = re.compile("[与和同跟]$")
 _ASIDE = re.compile(r"（[^（）]*）")
 _LISTED = re.compile(_CUES["listed"])
 _BY_PROVINCE = 9  # characters between the lists of two provinces: ，某自治区的
+_AND_MORE = re.compile("[、和及]|以及")
 _STAR = 5  # names in such a list, at least
 _BY = ("与", "同", "跟", "对")
 _APART = re.compile("[，；](?:以及)?")
@@ -75,37 +76,50 @@ def couples(sentence: Sentence) -> list[list[Couple]]:
             end = following[1]
         i += 2 if not listed else 1
     _close(found, current, sentence, following=None)
-    return found or stars(sentence, names)
+    of_several = stars(sentence, names)
+    return of_several if sum(map(len, of_several)) > sum(map(len, found)) else found
 
 
 def stars(sentence: Sentence, names: list[tuple[int, int, Mention]]) -> list[list[Couple]]:
-    """Lists of those who each have several partners: 甲与乙、丙，丁与戊、己; names: as seated."""
+    """Lists of those who each have several partners: 甲与乙、丙，丁、戊与己;
+    names: as seated."""
     if len(names) < _STAR:
         return []
     groups: list[list[Couple]] = []
-    i = 0
     found: list[list[Couple]] = []
+    i = 0
     while i + 1 < len(names):
-        one = names[i]
-        inner = INNER.match(without_asides(sentence, one[1], names[i + 1][0]))
+        middle = _last_of_list(sentence, names, i)
+        last = middle + 1
+        between = (
+            without_asides(sentence, names[middle][1], names[last][0]) if last < len(names) else ""
+        )
+        inner = INNER.match(between)
         if inner is None or inner["by"] not in _BY:
             groups = []
-            i += 1
+            i = middle + 1
             continue
-        last = i + 1
-        group = [Couple(one[2], names[last][2], one[0], names[last][1])]
-        while last + 1 < len(names) and _LISTED.fullmatch(
-            without_asides(sentence, names[last][1], names[last + 1][0])
-        ):
-            last += 1
-            group.append(Couple(one[2], names[last][2], one[0], names[last][1]))
-        if groups and not _APART.fullmatch(without_asides(sentence, groups[-1][-1].end, one[0])):
-            groups = []
-        groups.append(group)
+        end = last if middle > i else _last_of_list(sentence, names, last)
+        group = [
+            Couple(one[2], other[2], one[0], other[1])
+            for one in names[i : middle + 1]
+            for other in names[last : end + 1]
+        ]
+        apart = without_asides(sentence, groups[-1][-1].end, names[i][0]) if groups else "，"
+        groups = [*groups, group] if _APART.fullmatch(apart) else [group]
         if len(groups) > 1 and any(len(group) > 1 for group in groups):
             found = [[couple for group in groups for couple in group]]
-        i = last + 1
+        i = end + 1
     return found
+
+
+def _last_of_list(sentence: Sentence, names: list[tuple[int, int, Mention]], i: int) -> int:
+    """The index of the last name of the list that begins with the one at `i`."""
+    while i + 1 < len(names) and _AND_MORE.fullmatch(
+        without_asides(sentence, names[i][1], names[i + 1][0])
+    ):
+        i += 1
+    return i
 
 
 def rolls(sentence: Sentence) -> list[tuple[str, ...]]:

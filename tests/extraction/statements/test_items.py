@@ -83,8 +83,15 @@ def test_couples_of_other_lists_sign(pairs: Pairs, text: str) -> None:
     assert len(pairs(text, "SIGNED")) == 6
 
 
-def test_those_with_several_partners_sign_with_each(pairs: Pairs) -> None:
-    text = "绵阳市与西南科技大学、吉林大学，德阳市与四川农业大学分别签订协议。"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "绵阳市与西南科技大学、吉林大学，德阳市与四川农业大学分别签订协议。",
+        "西南科技大学、吉林大学与绵阳市，四川农业大学与德阳市分别签订协议。",
+    ],
+    ids=["behind", "before"],
+)
+def test_those_with_several_partners_sign_with_each(pairs: Pairs, text: str) -> None:
     assert working(pairs, text) == {FIRST, SECOND, frozenset({"绵阳市", "吉林大学"})}
 
 
@@ -126,3 +133,8 @@ def test_a_counted_word_stands_for_the_list_of_so_many(
 def test_a_counted_word_stands_for_no_list_of_another_length(pairs: Pairs) -> None:
     text = "绵阳市、德阳市、宜宾市、泸州市举行会议。会后，五地共同签署合作协议。"
     assert pairs(text, "SIGNED") == set()
+
+
+def test_all_couples_of_a_list_sign_what_the_next_clause_tells(pairs: Pairs) -> None:
+    text = "绵阳市与西南科技大学，德阳市与四川农业大学结成合作关系，签订协议书。"
+    assert len(pairs(text, "SIGNED")) == 4
