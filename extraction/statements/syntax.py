@@ -9,13 +9,20 @@ from dataclasses import dataclass, field
 
 from extraction.annotation.model import Mention
 from extraction.annotation.model import Sentence as Text
-from extraction.annotation.recognition.walk import is_whole, word_at
+from extraction.annotation.recognition.walk import is_whole
 from extraction.frames import Trigger, Vocabulary
 from extraction.reading.document import HEADINGS
 from extraction.statements.enumeration import Couple
 from extraction.statements.offices import Holder
 from extraction.statements.subordinates import gives_way
-from extraction.statements.unnamed import counts_others, described_group, only_seats, unnamed_body
+from extraction.statements.unnamed import (
+    begins_name,
+    counts_others,
+    described_group,
+    inside_name,
+    only_seats,
+    unnamed_body,
+)
 
 # adverbs behind which 和 is a preposition
 _WITH = re.compile(
@@ -25,7 +32,6 @@ _WITH = re.compile(
 _ADOPTED = re.compile("《[^》]+》(?:[，。；、等]|$)")  # behind 通过 that is no preposition
 # 签署 双方共建协议, not 签署双方为
 _BOTH = re.compile("签[署约字]双方(?![^，。；]{0,6}?(?:[是为：有—（，]|就是|分别|包括|$))")
-_NAMED = ("ORG", "PER", "nz")
 _ACTORS = ("Place", "Organisation", "Person", "Group", "Anaphor")
 _SITES = ("址", "地点", "总部")  # nouns that open a clause on where something stands
 # nouns behind a place that mean the place itself (某市 方面)
@@ -230,12 +236,6 @@ def _tokens(
     yield from _between(sentence, position, sentence.end, skip, vocabulary, spaced)
 
 
-def _inside(sentence: Text, position: int) -> bool:
-    """Whether a character stands inside what the tagger takes for a name (民建联)."""
-    word = sentence.words[word_at(sentence, position)]
-    return word.tag in _NAMED and word.start < position < word.end - 1
-
-
 def qualifies(sentence: Text, mention: Mention, end: int) -> bool:
     """Whether a place is followed at once by a common noun."""
     if mention.label != "Place" and mention.kind != "compound":
@@ -301,11 +301,13 @@ def _between(
             if (
                 len(word) == 1
                 and kind in ("verb", "prep")
-                and _inside(sentence, position + match.start())
+                and inside_name(sentence, position + match.start())
             ):
                 continue
             start = position + match.start()
             if word in vocabulary.whole and not is_whole(sentence, start, start + len(word)):
+                continue
+            if kind == "verb" and begins_name(sentence, start, word):
                 continue
             yield Token(kind, word, start, start + len(word), None, trigger)
         position = stop

@@ -25,6 +25,7 @@ _ALL_KINDS = re.compile(
     r"(?:知名|著名|重点|的)?(?:高校|大学|院校|学校|企业|医院|机构|单位|公司|代表|专家|学者|客商|嘉宾)"
 )
 _SO_MANY_OF = re.compile("[三四五六七八九十](?:地|市|县|区|州|城)")
+_NAMED = ("ORG", "PER", "nz")
 _ONE = re.compile("的?一[家所](?=[\u4e00-\u9fff])")
 # what is said of a place itself, where it comes, goes or lies
 _WHERE = re.compile("(?:[在于到赴往抵至]|前往|来到|走进|落户|位于|来自|访问|地处)$")
@@ -108,3 +109,16 @@ def _is_body(text: str) -> bool:
     head = lexicon().ending("organisation", text)
     named = head is not None and len(text) > len(head.text) and head.kind != "government"
     return named or text.endswith(endings("bodies"))
+
+
+def inside_name(sentence: Sentence, position: int) -> bool:
+    """Whether a character stands inside what the tagger takes for a name (民建联)."""
+    word = sentence.words[word_at(sentence, position)]
+    return word.tag in _NAMED and word.start < position < word.end - 1
+
+
+def begins_name(sentence: Sentence, position: int, verb: str) -> bool:
+    """Whether the tagger takes a verb for the beginning of a body's name (新建元集团)."""
+    word = sentence.words[word_at(sentence, position)]
+    longer = word.end > position + len(verb) and len(verb) > 1
+    return word.tag == "ORG" and word.start == position and longer

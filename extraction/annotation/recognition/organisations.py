@@ -283,14 +283,15 @@ def _start(
         return start + built
     if head.kind in _AFFILIATES and _AFFILIATED.search(sentence.text, 0, start - sentence.start):
         return start - 2  # 与 附属某医院
-    if head.kind in ("company", "university", "hospital") and (dash := _DASH.match(text)):
+    parted = head.kind in ("company", "university", "hospital", "government")
+    if parted and (dash := _DASH.match(text)):
         body = lexicon.ending("organisation", dash[1])
         whole = body is not None and body.kind in _DASHED and body.text not in lexicon.trade
         if whole or dash[1].endswith(_LEVELS):
             return start + len(dash[0])  # 某大学—某公司, 某市—某大学: the two of a couple
     if head.kind == "university" and (government := _GOVERNMENT.match(text)):
         return start + government.end()
-    return start
+    return start + len(text) - len(text.lstrip("—－–-"))
 
 
 def _is_weak(

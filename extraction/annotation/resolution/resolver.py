@@ -282,7 +282,12 @@ class Resolver:
         text = _THAT.sub("", mention.text)
         if text == "学校" and self.school is not None:
             return self.entities[self.school]
-        return self._recent.called(text)
+        return self._recent.called(text) or self._own_company(text)
+
+    def _own_company(self, text: str) -> Draft | None:
+        """集团, 公司 on the page of one that names no other so."""
+        bare = text in ("集团", "公司", "集团公司")
+        return self._publisher(text.removesuffix("公司") or text) if bare else None
 
     def _simple(self, label: str, kind: str | None, name: str, mention: Mention) -> Draft:
         draft = self.entities.add(label, kind, name)

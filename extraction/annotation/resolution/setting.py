@@ -102,6 +102,9 @@ def find_setting(
     provincial = next((place for place in papers if place.kind == "province"), None)
     if home is None and provincial is None:
         home = _most(named, ("city", "sar", "zone"), gazetteer)
+        if home is None and _OWN_CITY.search(text):  # a county that is called a city
+            cities = Counter({name: n for name, n in named.items() if name.endswith("市")})
+            home = _most(cities, ("district",), gazetteer)
         sent = gazetteer.by_surface.get(document.dateline or "", ())[:1]
         if sent and sent[0].kind in ("city", "sar") and (home is None or not setting.own):
             home = sent[0]

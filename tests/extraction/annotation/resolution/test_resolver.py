@@ -38,6 +38,14 @@ def test_an_office_without_its_place_is_the_one_that_was_named_with_it() -> None
     assert mentioned(record, "教育厅") == {"湖南省教育厅"}
 
 
+def test_the_group_on_its_own_page_is_its_publisher() -> None:
+    text = (
+        "集团与长沙市签约\n发布日期：2022-07-26 来源：海川建设集团\n\n长沙市市长李远一行莅临集团。"
+    )
+    (record,) = extract_text(text)
+    assert mentioned(record, "集团") == {"海川建设集团"}
+
+
 def test_an_academy_in_short_is_the_one_of_the_place_named_before() -> None:
     (record,) = extract_text("长沙市农科院与株洲市签约。农科院将派出专家。")
     assert mentioned(record, "农科院") == {"长沙市农业科学院"}
