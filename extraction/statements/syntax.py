@@ -12,17 +12,10 @@ from extraction.annotation.model import Sentence as Text
 from extraction.annotation.recognition.walk import is_whole
 from extraction.frames import Trigger, Vocabulary
 from extraction.reading.document import HEADINGS
+from extraction.statements import unnamed
 from extraction.statements.enumeration import Couple
 from extraction.statements.offices import Holder
 from extraction.statements.subordinates import gives_way
-from extraction.statements.unnamed import (
-    begins_name,
-    counts_others,
-    described_group,
-    inside_name,
-    only_seats,
-    unnamed_body,
-)
 
 # adverbs behind which 和 is a preposition
 _WITH = re.compile(
@@ -201,18 +194,18 @@ def _tokens(
     covered = [(holder.start, holder.end) for holder in holders]
     by_name = {holder.name: holder for holder in holders}
     taken = {mention.start for mention in sentence.outer()}
-    seats = only_seats(sentence)
+    seats = unnamed.only_seats(sentence)
     for mention in sentence.outer():
         if mention.label in ("Time", "Work") or (mention.kind == "compound" and not mention.refers):
             continue
-        end = unnamed_body(sentence, mention, taken) if mention.label == "Place" else 0
+        end = unnamed.unnamed_body(sentence, mention, taken) if mention.label == "Place" else 0
         if mention.label == "Group":
-            end = described_group(sentence, mention, taken)
+            end = unnamed.described_group(sentence, mention, taken)
         if end:
             mention = Mention(mention.start, end, mention.text, "Organisation", rule="unnamed")
         if mention.label == "Place" and (not mention.refers or mention.start in seats):
             continue
-        if mention.label == "Group" and counts_others(sentence, mention):
+        if mention.label == "Group" and unnamed.counts_others(sentence, mention):
             continue
         holder = by_name.get((mention.start, mention.end))
         if holder is not None:
@@ -301,13 +294,13 @@ def _between(
             if (
                 len(word) == 1
                 and kind in ("verb", "prep")
-                and inside_name(sentence, position + match.start())
+                and unnamed.inside_name(sentence, position + match.start())
             ):
                 continue
             start = position + match.start()
             if word in vocabulary.whole and not is_whole(sentence, start, start + len(word)):
                 continue
-            if kind == "verb" and begins_name(sentence, start, word):
+            if kind == "verb" and unnamed.begins_name(sentence, start, word):
                 continue
             yield Token(kind, word, start, start + len(word), None, trigger)
         position = stop
