@@ -95,7 +95,9 @@ _LISTING = re.compile("(?:协会|公司|大学|学院|集团|商会|银行|医�
 # 我 校土木 学院: the school of 我校, taken into the next word
 _OURS = ("我", "该", "本")
 _OUR_SCHOOL = re.compile("校(?![区园友长方企内外门舍庆训史领党际徽车])[\u4e00-\u9fff]")
-_SENT = ("办事处", "联络处", "代表处", "联络办")  # what a place has elsewhere: 某市 驻 京联络处
+_SENT = ("办事处", "联络处", "代表处", "联络办", "指挥部", "工作队", "工作组", "领导小组")
+# words inside such a name, and how many words behind it the name may have
+_AWAY = {"驻": 1, "对口": 2, "对口帮扶": 1, "对口支援": 1, "对口协作": 1}
 _PHRASES = re.compile("产教融合|科教融汇|职普融通|产学研用?")
 _NAME = 3  # characters of a person's name, of which the tagger made two
 _NUMBER = re.compile("[一二三四五六七八九十]{1,3}|\\d{1,2}")
@@ -243,13 +245,17 @@ def _founded(found: list[Word]) -> list[Word]:
 
 
 def _seated_away(found: list[Word]) -> list[Word]:
-    """某市 驻 京联络处: the name whole again, of an office that a place has elsewhere."""
+    """某市 驻 京联络处, 某市 对口 帮扶 某县指挥部: the names whole again of what a place has
+    elsewhere."""
     for k, word in enumerate(found):
-        if word.text == "驻" and 0 < k < len(found) - 1 and found[k - 1].tag == "LOC":
-            place, rest = found[k - 1], found[k + 1]
-            if rest.text.endswith(_SENT):
-                name = Word(place.start, rest.end, "ORG", place.text + word.text + rest.text)
-                return [*found[: k - 1], name, *_seated_away(found[k + 2 :])]
+        if word.text not in _AWAY or not k or found[k - 1].tag != "LOC":
+            continue
+        ends = range(k + 1, min(k + 1 + _AWAY[word.text], len(found)))
+        last = next((i for i in ends if found[i].text.endswith(_SENT)), None)
+        if last is not None:
+            text = "".join(one.text for one in found[k - 1 : last + 1])
+            name = Word(found[k - 1].start, found[last].end, "ORG", text)
+            return [*found[: k - 1], name, *_seated_away(found[last + 1 :])]
     return found
 
 
