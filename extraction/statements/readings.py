@@ -26,7 +26,7 @@ _AIDING = ("帮扶", "支援", "托管", "帮带")
 # verbs of building whose object may have been said in the clause before
 _TAKING_PART = ("共建", "承建", "主建", "参建")
 _NOTHING_BEHIND = 2  # characters behind 主办 in its clause that name no event
-_SCHOOLS = ("university", "institute", "hospital")  # what is 举办 for good
+_SCHOOLS = ("university", "hospital")  # what is 举办 for good
 _FOUNDING = re.compile("[立组办创资]")
 
 
@@ -233,8 +233,7 @@ def _built(id_: str, verb: str, roles: Roles) -> bool:
     """Whether a thing is one that is built: of places, a zone; a company only if it is founded."""
     if roles.label(id_) == "Place":
         return roles.kind(id_) == "zone"
-    schools = _SCHOOLS if verb.endswith("举办") else ("university", "hospital")
-    if verb.endswith(("主办", "举办")) and roles.kind(id_) not in schools:
+    if verb.endswith(("主办", "举办")) and roles.kind(id_) not in _SCHOOLS:
         return False  # they hold a meeting with others, or it is one
     return roles.kind(id_) != "company" or bool(_FOUNDING.search(verb))
 
