@@ -291,13 +291,12 @@ def _between(
             kind, trigger = vocabulary.classify(word)
             if word == "和" and _WITH.search(text[: match.start()]):
                 word, kind = "与", "prep"  # 分别和某大学签约
-            if (
-                len(word) == 1
-                and kind in ("verb", "prep")
-                and unnamed.inside_name(sentence, position + match.start())
-            ):
-                continue
             start = position + match.start()
+            short = len(word) == 1 and kind in ("verb", "prep")
+            if short and unnamed.inside_name(sentence, start):
+                continue
+            if word == "假" and text != word:
+                continue  # a preposition only between two names: 昨日 假 某酒店
             if word in vocabulary.whole and not is_whole(sentence, start, start + len(word)):
                 continue
             if kind == "verb" and unnamed.begins_name(sentence, start, word):
