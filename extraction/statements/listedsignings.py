@@ -115,7 +115,7 @@ class ListedSignings:
             c for c in self._reading.claims if c.sentence == index and c.type == "COOPERATES_WITH"
         ]
         for claim in told:
-            if claim.span[1] <= sentence.start + found and claim.status in ("agreed", "active"):
+            if claim.span[0] < sentence.start + found and claim.status in ("agreed", "active"):
                 claim.status = "ended"
         about = any(m.label == "Agreement" and m.rule != "title" for m in sentence.mentions)
         last = self._memory.sets[-1] if self._memory.sets else None

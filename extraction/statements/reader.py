@@ -74,7 +74,7 @@ class StatementReader:
         self._building = Building(self._entities, self._roles, text)
         self._parser = Parser(vocabulary)
         self._calendar = Calendar(_date(self._setting.published))
-        self._stages = status.Stages()
+        self._stages = status.Stages(self._setting.published)
         self._host = _speaker(resolver)
         self._spoken: list[str] = []  # actors named in the sentence before
         self._result = Reading()

@@ -98,9 +98,12 @@ def of_event(telling: Telling) -> str:
 
 
 class Stages:
-    """Status of the claims of one article; remembers in a sentence whether a wish governs it."""
+    """Status of the claims of one article; remembers in a sentence whether a wish governs it.
 
-    def __init__(self) -> None:
+    published: ISO date of the article, after which nothing that it tells of has happened."""
+
+    def __init__(self, published: str | None = None) -> None:
+        self._published = published or "9999"
         self._sentence = -1
         self._wished = False
 
@@ -115,6 +118,8 @@ class Stages:
             telling.predicate.source == "carried" and (carried or _planned_before(telling))
         )
         self._sentence, self._wished = telling.index, planned
+        if frame.type == "ORGANISED" and self._is_to_come(telling.when):
+            return "proposed"
         if frame.type in _SIMPLE:
             return _simple(telling, frame)
         if planned and (own or not has("completed", "before", telling.before[-_JUST:])):
@@ -123,7 +128,13 @@ class Stages:
             return _of_building(telling)
         if frame.type == "COOPERATES_WITH":
             return _of_cooperation(telling, frame)
+        if telling.predicate.trigger.word.startswith(_GIVEN) and frame.type == "SUPPORTS":
+            return "completed"
         return frame.status
+
+    def _is_to_come(self, when: str | None) -> bool:
+        """Whether a date, a month at least, lies after the day of publication."""
+        return when is not None and len(when) > 4 and when > self._published[: len(when)]
 
 
 def _planned_before(telling: Telling) -> bool:
@@ -134,6 +145,7 @@ def _planned_before(telling: Telling) -> bool:
     return bool(re.search(_regex("intended"), telling.text[before.start : before.end]))
 
 
+_GIVEN = ("捐", "赠", "转赠", "无偿捐")  # what is given at once
 _SIMPLE = ("VISITED", "ORGANISED", "LOCATED_IN", "ATTENDED", "ISSUED")
 
 
