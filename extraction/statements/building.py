@@ -33,9 +33,25 @@ class Building:
         builders = {subject for subject, _, _ in found}
         if not any(self._roles.label(subject) == "Organisation" for subject in builders):
             found = [claim for claim in found if not self._unnamed(claim[2])]
+        if predicate.trigger.word.endswith(endings("figurative")) and not predicate.agents:
+            named = {id_ for m in predicate.objects if self._named(m, telling) for id_ in m.refers}
+            found = [claim for claim in found if claim[2] in named or not self._vague(claim[2])]
         if len(builders) == 1 and predicate.source == "carried" and not _jointly(predicate):
             found = [claim for claim in found if not self.weakly_named(claim[2])]
         return found
+
+    def _named(self, mention: Mention, telling: Telling) -> bool:
+        """Whether what is said to be built has a name that holds one, or is quoted: many figures of
+        speech are built by such verbs (打造开放融合市场)."""
+        inside = [m for m in telling.sentence.mentions if m.nested and mention.covers(m)]
+        proper = any(m.label in ("Place", "Organisation") for m in inside)
+        opening = self._text[max(0, mention.start - 1) : mention.end]
+        quoted = "“" in opening or "「" in opening
+        told = not all(self.weakly_named(id_) for id_ in mention.refers)
+        return proper or quoted or told or mention.label == "Group"
+
+    def _vague(self, id_: str) -> bool:
+        return self._entities[id_].name.endswith(endings("vague"))
 
     def weakly_named(self, id_: str) -> bool:
         """Whether an entity has only names that recognisers alone would not believe."""
@@ -79,6 +95,8 @@ def _describes(mention: Mention, telling: Telling) -> bool:
     """Whether a name only begins a longer phrase, which tells what is built
     (一体化发展示范区 建设工作领导小组)."""
     behind, noun = mention.end, False
+    if telling.text[behind : behind + 1] in "”」":
+        behind += 1  # “核心区”合作机制
     for word in telling.sentence.words:
         if word.start < behind:
             continue
