@@ -22,6 +22,7 @@ from extraction.annotation.recognition import (
     places,
     policies,
     projects,
+    seats,
     shortened,
     times,
     titles,
@@ -102,6 +103,7 @@ class MentionFinder:
                     mention.nested = False
                 sentence.mentions = select(sentence, [*found, *added])
                 _promote(sentence)
+            seats.give(sentence)
         return introduced
 
     def _academy(self, sentence: Sentence) -> Iterator[Mention]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extraction.annotation import names
 from extraction.annotation.entities import Draft, Entities
@@ -52,6 +53,9 @@ class OrganisationResolver:
     ) -> Draft | None:
         """The entity of a mention. before: the place named just before it, or of which an organ is
         (某市委、市政府); context: the places of each level last named, for 区政府 and its like."""
+        if mention.rule == "seated":  # 第二医院 behind 某市第一医院
+            whole_name = replace(mention, text=mention.name, rule="head")
+            return self.resolve(whole_name, before, context)
         shorter = (
             mention.text.removeprefix("国家"),
             self._abroad(mention.text),

@@ -199,3 +199,8 @@ def test_a_department_after_a_preposition_is_not_of_the_place_that_begins_with_i
 
 def test_a_bullet_and_a_space_are_no_part_of_a_name(names: Names) -> None:
     assert names("● 香港城市大学今年招生。", "Organisation") == {"香港城市大学"}
+
+
+def test_hospitals_of_a_list_have_the_place_of_the_first(names: Names) -> None:
+    found = names("株洲市第一医院、第二医院和儿童医院与长沙市中心医院签约。", "Organisation")
+    assert {"株洲市第二医院", "株洲市儿童医院"} <= found
