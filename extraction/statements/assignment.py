@@ -114,7 +114,8 @@ class Assignment(NounPhrases):
         elif self.carried.idle and self._begins_bare():
             predicate.subject, predicate.source = list(self.carried.idle), "stated"
         else:
-            predicate.subject = list(self.carried.subject)
+            together = self.carried.agents if predicate.partners else []
+            predicate.subject = list(together or self.carried.subject)
             predicate.source = "carried" if predicate.subject else "none"
             if not predicate.partners:
                 predicate.partners = list(self.carried.partners)

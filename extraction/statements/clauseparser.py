@@ -82,7 +82,7 @@ class ClauseParser(ImpliedPredicates):
             return
         if role == "future":
             return
-        if token.text == "为" and self._names_side(token):
+        if (token.text == "为" and self._names_side(token)) or self._defines(token):
             copula = Token("verb", "是", token.start, token.end, None, Trigger("是", (), False))
             self._verb(copula, following)
             return
@@ -128,6 +128,20 @@ class ClauseParser(ImpliedPredicates):
             return False
         named = before.kind == "conj" and token.start - before.end >= _SHORTEST
         return named or (before.kind == "np" and len(self.pending["with"]) > 1)
+
+    def _defines(self, token: Token) -> bool:
+        """X为甲与乙共建的某机构: whether a preposition tells by whom the thing named before it is
+        built."""
+        before = self.previous.phrase if self.previous is not None else None
+        if token.text not in ("为", "作为") or before is None or before.end != token.start:
+            return False
+        things = all(m.label in ("Organisation", "Project") for m in before.mentions)
+        rest = self.clause.tokens[self.clause.tokens.index(token) + 1 :]
+        verb = next((k for k, t in enumerate(rest) if t.kind == "verb"), len(rest))
+        modifies = verb + 1 < len(rest) and rest[verb + 1].kind == "de"
+        trigger = rest[verb].trigger if modifies else None
+        builds = trigger is not None and any(f.type == "BUILDS" for f in trigger.frames)
+        return things and builds and not self.predicates
 
     def _names_side(self, token: Token) -> bool:
         """一方为A, 全称为B: 为 is a copula at the beginning of a clause without a name."""

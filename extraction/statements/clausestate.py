@@ -116,7 +116,9 @@ class ClauseState:
             subject = self.subject or list(main.agents if main else [])
             if self.subject and main is not None and main.agents:
                 partners = []  # X由甲与乙建成: 乙 is no partner of X
-            return Carried(subject, partners, topic, self.leads)
+            by = [p.agents for p in self.predicates if p.agents]
+            agents = list(by[-1]) if by and self.subject else []
+            return Carried(subject, partners, topic, self.leads, agents=agents)
         if self.main is not None and self.main.source == "carried" and self.main.partners:
             return Carried(
                 self.carried.subject,

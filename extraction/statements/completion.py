@@ -138,6 +138,18 @@ def find_opened(sentence: Text, predicate: Predicate) -> None:
             predicate.objects.append(first)
 
 
+def find_described(predicate: Predicate, predicates: list[Predicate]) -> None:
+    """某联盟是由A发起、与B组建的大学组织: what is built is what the copula tells of."""
+    builds = any(frame.type == "BUILDS" for frame in predicate.trigger.frames)
+    if not builds or not predicate.relative:
+        return
+    before = predicates[: predicates.index(predicate)]
+    told = [p for p in before if p.trigger.word == "是" and p.source == "stated" and not p.objects]
+    told = [p for p in told if len(p.subject) == 1]
+    if told and told[-1].subject[0].label in _VENUES and all(m.refers for m in told[-1].subject):
+        predicate.objects = list(told[-1].subject)
+
+
 def find_listed(predicate: Predicate, predicates: list[Predicate]) -> None:
     """走访了三家企业，包括A、B: the list that the next clause gives is what the verb has for its
     object."""

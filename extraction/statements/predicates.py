@@ -22,6 +22,7 @@ class Carried:
     idle: list[Mention] = field(default_factory=list)  # names in a clause without a verb
     copular: Predicate | None = None  # 签约双方不是…，而是…
     listing: bool = False  # the list of partners may go on behind the comma
+    agents: list[Mention] = field(default_factory=list)  # X由A投资，: who acts with others next
     leading: bool = False  # 由A牵头，B参与，: the subject is joined by those who act next
 
 

@@ -241,6 +241,7 @@ class StatementReader:
         completion.find_other(predicate, self._roles, self._text)
         completion.find_visited(predicate, predicates, self._roles)
         completion.find_opened(sentence, predicate)
+        completion.find_described(predicate, predicates)
         completion.find_listed(predicate, predicates)
         completion.find_shown(sentence, predicate)
         behind = predicates[predicates.index(predicate) + 1 :]

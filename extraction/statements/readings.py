@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from extraction.annotation.model import Mention
-from extraction.frames import Frame, endings, verbs
+from extraction.frames import Frame, verbs
 from extraction.statements.agreements import pairwise
 from extraction.statements.memory import count_of
+from extraction.statements.placing import Found, called, happens, located
 from extraction.statements.predicates import Predicate
 from extraction.statements.roles import Roles
 
-# (subject, type, object) by id
-Found = tuple[str, str, str]
 _COPULA = ("是", "为", "有", "包括")
 # prepositions that are verbs of cooperation where no name follows them
 _SOFT = ("携手", "联手", "联合", "牵手", "协同")
@@ -39,8 +38,10 @@ def pair(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
     if "负责人" in predicate.marks and not predicate.partners:
         return
     if "copula" in frame.needs:
-        yield from _partners_named(predicate, frame, roles)
-        return
+        built = any(f.id == "builds/founders" for f in predicate.trigger.frames)
+        if not (built and all(_needs(id_, roles) for id_ in roles.actors(predicate.subject))):
+            yield from _partners_named(predicate, frame, roles)
+        return  # 某研究院的共建单位包括A、B: they build it
     left = roles.actors(predicate.agents or predicate.subject) or roles.actors(predicate.led)
     named = roles.actors(predicate.partners, guess=not predicate.subject)
     right = [id_ for id_ in named if id_ not in left]
@@ -343,63 +344,6 @@ def held(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
         for part in roles.things(predicate.objects, frame.object):
             if part != whole:
                 yield part, frame.type, whole
-
-
-def located(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
-    """X 位于 Y, 位于 Y 的 X."""
-    places = (
-        roles.things(predicate.objects, ("Place",))
-        or roles.things(predicate.at, ("Place",))
-        or roles.things(predicate.seats, ("Place",))
-    )
-    places = [place for place in places if roles.kind(place) not in ("region", "country")]
-    heads: list[Mention] = (
-        predicate.topic if predicate.relative else [*predicate.topic, *predicate.subject]
-    )
-    if predicate.relative and not places:
-        return
-    if predicate.source == "carried" and len(predicate.subject) > 1:
-        return  # 三方签约，项目落户某区: what settles there is not those who signed
-    things = roles.things(heads, frame.subject)
-    if predicate.source == "carried" and predicate.clause.unnamed and roles.memory.built:
-        things = list(roles.memory.built)[-1:]  # 两局合建监测站，站址选在某镇
-    for thing in things:
-        for place in places[:1]:
-            yield thing, frame.type, place
-
-
-def happens(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
-    """Where an event takes place, where something is founded or opened."""
-    places = roles.things(predicate.at, ("Place",)) or roles.things(predicate.seats, ("Place",))
-    if predicate.trigger.word == "走进":
-        places = roles.things(predicate.objects, ("Place",))
-    if not places:
-        return
-    if predicate.trigger.word.endswith(endings("holding")):
-        told = [m for m in predicate.objects if m.label == "Event"]
-        things = roles.things(told or [*predicate.topic, *predicate.subject], ("Event",))
-        if not things and predicate.source != "stated":  # 某论坛，3日在某地召开
-            things = roles.things(predicate.inherited, ("Event",))[-1:]
-    else:
-        things = roles.things(predicate.objects, ("Organisation", "Project"))
-        built = any(f.id == "builds/build" for f in predicate.trigger.frames)
-        built = built and predicate.trigger.word not in verbs("appearing")
-        if not things and not predicate.objects and not (built and not predicate.agents):
-            spoken = [*predicate.topic, *predicate.subject]
-            if not predicate.topic and predicate.source in ("carried", "none"):
-                works = [m for m in predicate.inherited if m.label == "Project"]
-                spoken = works[-1:] or spoken
-            things = roles.things(spoken, ("Organisation", "Project", "Event"))
-    for thing in things:
-        yield thing, frame.type, places[-1]
-
-
-def called(predicate: Predicate, frame: Frame, roles: Roles) -> Iterator[Found]:
-    """Where those stand who are called on: 在某市走访了甲公司、乙公司."""
-    places = roles.things(predicate.at, ("Place",))
-    if len(places) == 1:
-        for body in roles.things(predicate.objects, ("Organisation",)):
-            yield body, frame.type, places[0]
 
 
 READINGS: dict[str, Callable[[Predicate, Frame, Roles], Iterator[Found]]] = {
