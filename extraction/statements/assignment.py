@@ -72,6 +72,9 @@ class Assignment(NounPhrases):
         if previous is not None and copular and self._expects_copula(predicate):
             predicate.subject, predicate.source = list(self.subject), "stated"
             predicate.objects, predicate.inverse = list(previous.objects), True
+        elif self.subject and self._named_as() and self._expects_copula(predicate):
+            predicate.subject, predicate.source = list(self.subject), "stated"
+            predicate.inverse = True  # A、B为协办单位
         elif previous is not None and copular and self._actors(previous.objects):
             predicate.topic = [*self.topic, *self.subject]
             predicate.agents = self._actors(previous.objects)
@@ -132,6 +135,11 @@ class Assignment(NounPhrases):
             beside and len(self.subject) < 2 and not any(m.label == "Group" for m in self.subject)
         )
         return paired and beside and not predicate.objects and _several(previous.objects)
+
+    def _named_as(self) -> bool:
+        """Whether 为 or 任 stands right before the verb and nothing between it and the subject."""
+        named = self.previous is not None and self.previous.text in ("为", "任", "是", "作为")
+        return named and not self.pending.get("to") and not self.predicates
 
     def _nominalised(self, previous: Predicate) -> bool:
         """出席A与B的签约: the parties stand between the two verbs."""

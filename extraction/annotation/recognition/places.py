@@ -17,6 +17,8 @@ from extraction.annotation.recognition.walk import word_at
 from extraction.gazetteer import Gazetteer
 from extraction.lexicon import Lexicon
 
+# behind 中国, what is no place's
+_OF_NATION = re.compile("共产党|特色社会主义|式现代化|梦|人民解放军")
 _SUFFIX = re.compile(r"(?:特别行政区|自治区|自治州|自治县|省|市|区|县|州|盟|旗)$")
 _UNKNOWN = re.compile(
     r"(?:[\u4e00-\u9fff]{1,7}(?:自治县|自治州|(?<![城五四三两各])市|[县州]))|"
@@ -67,6 +69,8 @@ class PlaceFinder:
                 continue
             if surface in self._gazetteer.everyday and not (whole and word.tag == "LOC"):
                 continue
+            if surface == "中国" and _OF_NATION.match(sentence.text, j):
+                continue  # 中国共产党
             if surface in self._gazetteer.everyday and sentence.text[i - 1 : i] == "“":
                 continue  # “双城联动”
             if not full and not located and not (whole and word.tag in ("n", "j", "s", "nz")):
