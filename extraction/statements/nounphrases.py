@@ -145,7 +145,12 @@ class NounPhrases(ClauseState):
     def _behind_verb(self, phrase: Phrase) -> bool:
         """A走进某区，…: whether a name is the object of a verb that no frame knows, which ends the
         clause's tale of its subject."""
-        if not self.subject or self.modifier or phrase.mentions[-1].label == "Person":
+        if phrase.mentions[-1].label == "Person":
+            return False
+        if not self.subject and self.carried.subject and not self.predicates:
+            opens = self.clause.start in self.clause.verbs and phrase.start > self.clause.start
+            return opens  # 重温了某党的历程
+        if not self.subject or self.modifier:
             return False
         start = max(m.end for m in self.subject)
         told = any(start <= verb < phrase.start for verb in self.clause.verbs)

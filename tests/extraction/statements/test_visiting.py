@@ -75,3 +75,10 @@ def test_who_carries_out_a_visit_visits(pairs: Pairs) -> None:
 def test_guests_with_whom_a_body_talks_visit_it(pairs: Pairs) -> None:
     text = "遵义师范学院与来访的贵州大学代表团举行座谈。"
     assert pairs(text, "VISITED") == {("贵州大学", "遵义师范学院")}
+
+
+def test_what_the_guests_only_think_of_does_not_go_on(pairs: Pairs) -> None:
+    text = "遵义市代表团一行参观了上海博物馆，重温了江南造船厂的光辉历程，深入临港科技园实地考察。"
+    found = pairs(text, "VISITED")
+    assert ("遵义市", "临港科技园") in found
+    assert all(visitor == "遵义市" for visitor, _ in found)
