@@ -26,6 +26,8 @@ _LEVELS = {
     "town": "town",
 }
 _TELLING = 6  # characters of common words before a head that together may be a name
+# bare nouns for a body whose name need not end so
+_BY_KIND = {"公司": "公司", "学校": "校"}
 _BARE = 3  # characters of a level with the shortest noun: 县医院
 _ORGAN = re.compile("委$|委会$|政府$|人大$|政协$|纪委$")
 _TOWNS = ("街道", "镇", "乡")  # the office of a town goes by its name
@@ -282,7 +284,11 @@ class Resolver:
         text = _THAT.sub("", mention.text)
         if text == "学校" and self.school is not None:
             return self.entities[self.school]
-        return self._recent.called(text) or self._own_company(text)
+        named = self._recent.called(text) or self._own_company(text)
+        if named is None and text in _BY_KIND:
+            last = self._recent.latest(_BY_KIND[text])
+            return last if last is not None and last.kind in ("company", "university") else None
+        return named
 
     def _own_company(self, text: str) -> Draft | None:
         """集团, 公司 on the page of one that names no other so."""

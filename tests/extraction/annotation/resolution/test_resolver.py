@@ -215,3 +215,9 @@ def test_a_company_of_the_school_has_its_name() -> None:
 def test_a_school_abroad_is_also_called_with_its_country() -> None:
     (record,) = extract_text("新加坡株洲理工学院校长王远到访湘潭大学。")
     assert "新加坡株洲理工学院" in organisations(record)["株洲理工学院"].aliases
+
+
+def test_a_bare_company_is_the_one_named_last() -> None:
+    text = "株洲九洲集团是一家老企业。3月，公司与湘潭大学合作成立株洲研究院。"
+    (record,) = extract_text(text)
+    assert mentioned(record, "公司") == {"株洲九洲集团"}
