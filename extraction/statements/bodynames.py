@@ -124,7 +124,7 @@ class BodyNames:
         if kind == "government":
             state = first.text.endswith(_MINISTRIES) and not head.name.startswith("中共")
             return state and len(rest) > 2 and _OFFICES.search(rest) is not None
-        return kind in _PARENTS
+        return kind in _PARENTS or (kind == "other" and rest.endswith(("分馆", "分校", "分园")))
 
     def _named_place(self, name: BodyName) -> str | None:
         """The place in the name: in brackets, else behind the parent (某大学 深圳 研究院), else

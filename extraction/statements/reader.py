@@ -65,7 +65,7 @@ class StatementReader:
         self._setting = resolver.setting
         self._vocabulary = vocabulary
         self._offices = OfficeReader(resolver, offices, gazetteer)
-        self._structure = StructureReader(self._entities, gazetteer)
+        self._structure = StructureReader(self._entities, gazetteer, resolver.school)
         self._memory = Memory(self._entities)
         self._roles = Roles(
             self._entities, self._memory, self._offices.known, self._structure.holds_any

@@ -19,6 +19,11 @@ _HOME_COUNTRY = "place:中国"
 _SITE = re.compile(
     r"(?:港|港区|码头|机场|作业区|车站|口岸|基地|园|馆)$"
 )  # projects that stand still
+# a college that is called after what it teaches, not a school of its own (滨海理工学院)
+_COLLEGE = re.compile(
+    "(?:工程|科学|材料|机械|管理|医学|化学|物理|经济|艺术|外国语|信息|计算机|软件|土木|建筑|生命|药"
+    "|护理|传播|电气|自动化|环境|能源|法|文|商|数学|食品|农|体育|音乐|美术|马克思主义)学院$"
+)
 _COLLEGES = ("学院", "学系", "实验室", "研究所")
 _OWNERS = ("university", "hospital", "institute")
 # bodies that others have as parts of themselves
@@ -34,12 +39,36 @@ _OF = re.compile("的?|(?:民营|本地|本土|当地)?(?:企业|国企|民企|�
 class StructureReader:
     """Claims of LOCATED_IN and PART_OF from names and from the official lists."""
 
-    def __init__(self, entities: Entities, gazetteer: Gazetteer) -> None:
+    def __init__(self, entities: Entities, gazetteer: Gazetteer, school: str | None = None) -> None:
         self._entities = entities
         self._gazetteer = gazetteer
+        self._school = school
 
-    def read(self, sentences: list[Text]) -> Iterator[Claim]:
-        """The claims of all sentences."""
+    def read(self, sentences: list[Text]) -> list[Claim]:
+        """The claims of all sentences. school: id of the university whose page it is."""
+        found = list(self._told(sentences))
+        if self._school is not None and self._entities.get(self._school) is not None:
+            placed = {claim.subject for claim in found if claim.type == "PART_OF"}
+            found.extend(self._own_colleges(self._school, sentences, placed))
+        return found
+
+    def _own_colleges(
+        self, school: str, sentences: list[Text], placed: set[str]
+    ) -> Iterator[Claim]:
+        """On a university's own page a college without another's name is its own."""
+        for i, sentence in enumerate(sentences):
+            for mention in sentence.outer():
+                draft = self._entities.get(mention.refers[0]) if mention.refers else None
+                if draft is None or draft.label != "Organisation" or draft.id in placed:
+                    continue
+                named = any(m.nested and mention.covers(m) for m in sentence.mentions)
+                college = _COLLEGE.search(draft.name) and self._is_college(draft)
+                if draft.id != school and college and not (draft.place or named):
+                    placed.add(draft.id)
+                    span = (mention.start, mention.end)
+                    yield _part_of(i, draft.id, school, "own", span)
+
+    def _told(self, sentences: list[Text]) -> Iterator[Claim]:
         names = BodyNames(self._entities, self._gazetteer)
         for i, sentence in enumerate(sentences):
             yield from self._chains(i, sentence)
@@ -47,9 +76,13 @@ class StructureReader:
             yield from self._subordinates(i, sentence)
             yield from self._siblings(i, sentence, names)
             yield from self._possessed(i, sentence, names)
-            for mention in sentence.outer():
+            for mention in sentence.mentions:
                 draft = self._entities.get(mention.refers[0]) if mention.refers else None
                 if draft is None or mention.label in ("Anaphor", "Group"):
+                    continue
+                if mention.nested and not (
+                    draft.kind == "zone" and _of_committee(sentence, mention)
+                ):
                     continue
                 if draft.label == "Place":
                     yield from self._place(i, sentence, mention, draft, names)
@@ -235,6 +268,11 @@ def _ends_list(sentence: Text, earlier: list[Mention], place: Mention) -> bool:
     before = earlier[-1] if earlier else None
     listed = before is not None and _LIST.fullmatch(_gap(sentence, before, place))
     return bool(listed) and before is not None and before.label == "Place"
+
+
+def _of_committee(sentence: Text, zone: Mention) -> bool:
+    """Whether a zone is only named in its committee's name (湘潭高新区 管委会)."""
+    return any(m.kind == "government" and m.covers(zone) for m in sentence.outer())
 
 
 def _gap(sentence: Text, one: Mention, other: Mention) -> str:

@@ -34,7 +34,8 @@ _NOT_PLACE = re.compile(
 # what a longer name of a village or river ends in: 桂林村 is not in 桂林
 _LANDSCAPE = "村河湖江山溪街"
 # transliterations: a tagger's LOC made of these is a foreign place
-_FOREIGN_END = re.compile(r"[市州省府]$")
+_PROVINCE = re.compile("..(?:省|道|府|郡|大区|州)$")  # of another country
+_FOREIGN_END = re.compile(r"(?:[市州省府郡]|大区)$")
 
 
 LONG = 4  # characters: a full name longer than this is sure across the tagger's words
@@ -131,10 +132,12 @@ class PlaceFinder:
         return None
 
     def _unknown(self, sentence: Sentence, known: set[tuple[int, int]]) -> Iterator[Mention]:
-        for word in sentence.words:
+        for k, word in enumerate(sentence.words):
             if word.tag != "LOC" or (word.start, word.end) in known or len(word.text) < 3:
                 continue
-            if pair := self._pair(word.text):
+            if _PROVINCE.search(word.text) and self._is_abroad(sentence.words[:k]):
+                yield Mention(word.start, word.end, word.text, "Place", "province", rule="foreign")
+            elif pair := self._pair(word.text):
                 at = word.start + len(pair)
                 yield Mention(word.start, at, pair, "Place", rule="gazetteer")
                 yield Mention(at, word.end, word.text[len(pair) :], "Place", rule="gazetteer")
@@ -181,8 +184,16 @@ class PlaceFinder:
                     continue
                 at = word.start + size
                 yield Mention(word.start, at, country, "Place", rule="gazetteer")
-                yield Mention(at, word.end, rest, "Place", "city", rule="foreign")
+                kind = "province" if _PROVINCE.search(rest) else "city"
+                yield Mention(at, word.end, rest, "Place", kind, rule="foreign")
                 return
+
+    def _is_abroad(self, before: list[Word]) -> bool:
+        """Whether another country's name, or one of its provinces', stands right before."""
+        last = before[-2] if before and before[-1].text == "的" and len(before) > 1 else None
+        word = last or (before[-1] if before else None)
+        places = self._gazetteer.by_surface.get(word.text, ()) if word is not None else ()
+        return bool(places) and places[0].kind == "country" and places[0].name != "中国"
 
     def _pair(self, text: str) -> str | None:
         """The first of two known places that a word consists of, the second in the first."""

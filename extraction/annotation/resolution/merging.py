@@ -147,6 +147,8 @@ def _shortens(short: Draft, full: Draft) -> bool:
         return False
     if stem.endswith(short.name):
         return True
+    if stem.startswith(short.name):
+        return False  # 某研究院某地分院 is a part of it
     if _NUMBER.findall(stem) != _NUMBER.findall(short.name):
         return False  # 某市人民医院 is not 某市第七人民医院
     return short.kind not in ("government", "university") and names.is_short_for(short.name, stem)
