@@ -24,6 +24,9 @@ _HEAD = re.compile(
 _BESIDE = 4  # characters between a body and its 赴 that are no other noun
 _GIVEN = 12  # characters between 提供 and the kind of aid
 _SHORT = ("来", "去")
+_SENT = re.compile(
+    "把|派驻|派遣|选派|下派|输送|抽调"
+)  # 派驻专家到某医院: those sent are no visitors
 _TAKEN = ("carried", "home", "none")  # where the subject of a clause without one came from
 _ACTS = ("VISITED", "BUILDS")
 _ADVERBIAL = frozenset({"d", "c", "TIME", "w", "u", "f", "ad", "xc", "t", "m", "q"})
@@ -43,7 +46,7 @@ def applies(telling: Telling, frame: Frame, predicates: list[Predicate], text: s
         return False  # 落实某院关于建设某中心的部署
     if frame.id == "cooperates_with/talk" and predicate.relative and predicate.source == "carried":
         return False  # 同某大学商谈过的种质库
-    if frame.id == "visited/go" and ("把" in telling.unnamed or not _whither(telling)):
+    if frame.id == "visited/go" and (_SENT.search(telling.unnamed) or not _whither(telling)):
         return False  # 把第二条线放到某区
     if predicate.source in _TAKEN and _SPEAKER.search(telling.before):
         return False  # 我带队到某区看了一圈: who speaks is not who was named before
@@ -155,7 +158,8 @@ def grounded(predicate: Predicate, frame: Frame) -> bool:
     clause in which nobody acts."""
     if frame.type == "LOCATED_IN":
         return True
-    joint = bool(predicate.partners) and predicate.source == "carried"
+    beside = any(m.start >= predicate.clause.start for m in predicate.partners)
+    joint = beside and predicate.source == "carried"
     if predicate.relative and predicate.source in ("home", "carried") and not joint:
         return False
     return predicate.source != "none" or "copula" in frame.needs

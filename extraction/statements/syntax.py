@@ -198,7 +198,8 @@ def _tokens(
     for mention in sentence.outer():
         if mention.label in ("Time", "Work") or (mention.kind == "compound" and not mention.refers):
             continue
-        end = unnamed.unnamed_body(sentence, mention, taken) if mention.label == "Place" else 0
+        seat = mention.label in ("Place", "Organisation") and bool(mention.refers)
+        end = unnamed.unnamed_body(sentence, mention, taken) if seat else 0
         if mention.label == "Group":
             end = unnamed.described_group(sentence, mention, taken)
         if end:

@@ -26,6 +26,11 @@ _ALL_KINDS = re.compile(
 )
 _SO_MANY_OF = re.compile("[三四五六七八九十](?:地|市|县|区|州|城)")
 _NAMED = ("ORG", "PER", "nz")
+# 某大学的6家附属医院 are not the university
+_PARTS = re.compile(
+    r"的?(?:\d+|[两三四五六七八九十]+)[余多]?[家所个](?:[\u4e00-\u9fff]{0,6})"
+    r"(?:医院|企业|公司|学院|高校|学校|机构|单位|研究所)(?![\u4e00-\u9fff]{0,2}联盟)"
+)
 _ONE = re.compile("的?一[家所](?=[\u4e00-\u9fff])")
 # what is said of a place itself, where it comes, goes or lies
 _WHERE = re.compile("(?:[在于到赴往抵至]|前往|来到|走进|落户|位于|来自|访问|地处)$")
@@ -79,6 +84,9 @@ def unnamed_body(sentence: Sentence, place: Mention, taken: set[int]) -> int:
     taken: where mentions begin."""
     at = place.end - sentence.start
     text = sentence.text
+    if place.label == "Organisation":
+        parts = _PARTS.match(text, at)
+        return sentence.start + parts.end() if parts else 0
     if _WHERE.search(text, 0, place.start - sentence.start):
         return 0
     one = _ONE.match(text, at)
