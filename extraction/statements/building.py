@@ -7,8 +7,8 @@ from extraction.annotation.entities import Entities
 from extraction.annotation.model import Mention
 from extraction.frames import endings, verbs
 from extraction.lexicon import lexicon
+from extraction.statements.placing import Found
 from extraction.statements.predicates import Predicate
-from extraction.statements.readings import Found
 from extraction.statements.roles import Roles
 from extraction.statements.telling import Telling
 

@@ -6,7 +6,7 @@ from extraction.frames import endings
 from extraction.statements import conditions
 from extraction.statements.agreements import all_pairs
 from extraction.statements.memory import Memory
-from extraction.statements.readings import Found
+from extraction.statements.placing import Found
 from extraction.statements.roles import Roles
 from extraction.statements.telling import Reading, Telling
 
