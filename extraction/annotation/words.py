@@ -110,11 +110,13 @@ def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
     found: list[Word] = []
     position = start
     before_name = [tag in ("ORG", "LOC") for _, tag in tagged[1:]] + [False]
+    marks = 2 if _is_mark(tagged) else 0
     for k, (text, tag) in enumerate(tagged):
-        if text.isspace() or (k < 2 and _is_mark(tagged)):
+        space = text.isspace()
+        if space or k < marks:
             tag = "w"
         ours = bool(found) and found[-1].text in _OURS and _is_ours(text, tag)
-        if text.isspace() or (len(text) < SHORTEST and tag not in _NAMES and not ours):
+        if space or (len(text) < SHORTEST and tag not in _NAMES and not ours):
             found.append(Word(position, position + len(text), tag, text))
             position += len(text)
             continue

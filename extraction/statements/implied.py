@@ -55,13 +55,15 @@ class ImpliedPredicates(Assignment):
     def _jointly(self) -> None:
         """由A与B共同选派, A、B一道看护: who does together what no frame knows."""
         token = next((t for t in self.clause.tokens if t.text in _TOGETHER), None)
+        if token is None:
+            return
         one, other = self.pending.get("by") or self.subject, self.pending.get("with", [])
         if not one and token is self.clause.tokens[0]:
             one = self.carried.idle or self.carried.subject
         acting = [*one, *other]
         several = len(acting) > 1 and all(m.label in ("Place", "Organisation") for m in acting)
         told = any(_says(frame) for p in self.predicates for frame in p.trigger.frames)
-        if token is None or not several or told:
+        if not several or told:
             return
         if self.modifier or self.qualifying or token.start < max(m.end for m in acting):
             return

@@ -40,7 +40,7 @@ def papers(sentence: Sentence, holders: list[Holder]) -> Iterator[Paper]:
     if not _cue("cue").search(sentence.text):
         return
     names = _named(sentence, holders)
-    if not names:
+    if len(names) < 2:
         return
     plain, where = masked(sentence, names)
     if _cue("unsure").search(plain):
