@@ -45,12 +45,9 @@ _OFFICE_FOLLOWS = re.compile(r"^(?:常务)?(?:副)?(?:书记|常委|委员)")
 _OF_ONE_PLACE = frozenset(["海关", "政府", "法院", "检察院", "图书馆", "博物馆", "大学", "医院"])
 # what another body has, without a name of its own (某局 机场)
 _ANOTHERS = re.compile("(?:局|公司|集团|委员会)机场$")
-_BARE, _OTHERS = ("公司", "集团"), tuple("子分总母")
+_BARE, _OTHERS = ("公司", "集团"), tuple("子母孙分总")
 _FOUNDED = re.compile("[省市县州国]立$")
 _COMMITTEE = re.compile(r"(?:[省市区县州校院]委|党委|工委|党组|纪委)$")
-
-
-_OTHER_COMPANY = re.compile("[子母孙分总]$")  # 子公司 is not the 公司 that the text explains
 
 
 class MentionFinder:
@@ -195,8 +192,6 @@ def _introduced(introduced: list[aliases.Alias]) -> Again | None:
             start, end = sentence.start + i, sentence.start + j
             sure = alias.explicit or (start >= alias.where[0] and not alias.whole)
             if not sure and not _whole(sentence, start, end):
-                continue
-            if _OTHER_COMPANY.search(sentence.text, 0, i) and surface == "公司":
                 continue
             if sentence.text[i - 1 : i] == "《" and sentence.text[j : j + 1] == "》":
                 start, end = start - 1, end + 1

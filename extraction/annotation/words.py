@@ -78,11 +78,11 @@ _VISIT = re.compile("([\u4e00-\u9fff])(拜会|拜访|走访)$")
 _LEADING = re.compile("([\u4e00-\u9fff]{2})率$")
 # 许武和 某研究所: the conjunction before a body, taken for the end of a name
 _AND = re.compile("([\u4e00-\u9fff]{2})([和与])$")
-# 戴邦 和 与某公司: the last character of a name, taken for a conjunction
 # 某医院同 某医院: the same behind a whole name
 _JOINING = re.compile(
     "(.{2,}(?:大学|公司|集团|银行|医院|学院|研究院|保健院|政府|局|会|区|县))([同和与跟])"
 )
+# 戴邦 和 与某公司: the last character of a name, taken for a conjunction
 _JOINS_AGAIN = ("与", "同", "及", "以及", "，", "、")
 # 天桥党政 代表团: a place and its leadership, taken for a body
 _LEADERSHIP = re.compile("([\u4e00-\u9fff]{2,8})(党政)")
@@ -100,7 +100,6 @@ _SENT = ("办事处", "联络处", "代表处", "联络办", "指挥部", "工�
 _AWAY = {"驻": 1, "对口": 2, "对口帮扶": 1, "对口支援": 1, "对口协作": 1}
 _PHRASES = re.compile("产教融合|科教融汇|职普融通|产学研用?")
 _NAME = 3  # characters of a person's name, of which the tagger made two
-_NUMBER = re.compile("[一二三四五六七八九十]{1,3}|\\d{1,2}")
 _NEVER = ("m", "TIME", "w", "xc")
 _LEVELS = ("省", "市", "县", "州", "国")
 
@@ -110,10 +109,9 @@ def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
     found: list[Word] = []
     position = start
     before_name = [tag in ("ORG", "LOC") for _, tag in tagged[1:]] + [False]
-    marks = 2 if _is_mark(tagged) else 0
     for k, (text, tag) in enumerate(tagged):
         space = text.isspace()
-        if space or k < marks:
+        if space:
             tag = "w"
         ours = bool(found) and found[-1].text in _OURS and _is_ours(text, tag)
         if space or (len(text) < SHORTEST and tag not in _NAMES and not ours):
@@ -149,11 +147,6 @@ def words(start: int, tagged: list[tuple[str, str]]) -> list[Word]:
             position += len(piece)
     found = _seated_away(_founded(_witnessed(_titled(_joined(found)))))
     return _compounded(found) if any(text[0] in "产科职" for text, _ in tagged) else found
-
-
-def _is_mark(tagged: list[tuple[str, str]]) -> bool:
-    """Whether a sentence begins with the number of a paragraph: 三、第三届…"""
-    return len(tagged) > 1 and tagged[1][0] == "、" and bool(_NUMBER.fullmatch(tagged[0][0]))
 
 
 def _is_ours(text: str, tag: str) -> bool:

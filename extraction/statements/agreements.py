@@ -77,7 +77,7 @@ def pairwise(predicate: Predicate, roles: Roles) -> list[tuple[list[str], list[t
 def _of_last(predicate: Predicate, couple: Couple) -> bool:
     """Whether a verb takes over the last couple of the clause before: …结成合作关系，签订协议."""
     carried = [*predicate.subject, *predicate.partners]
-    if predicate.source != "carried" or len(carried) != len((couple.one, couple.other)):
+    if predicate.source != "carried" or len(carried) != 2:
         return False
     return {m.start for m in carried} == {couple.one.start, couple.other.start}
 
@@ -144,7 +144,7 @@ def read(
     if together and len(left) + len(right) > 2:
         cross = [(a, b) for a in left for b in right]
         beside = [*all_pairs(left), *all_pairs(right)]
-        apart = [(a, b) for a, b in beside if not _beneath(a, b, roles)]
+        apart = [(a, b) for a, b in beside if not beneath(a, b, roles)]
         return [([*left, *right], [*cross, *apart])]
     if len(left) == 1:
         return [([left[0], b], [(left[0], b)]) for b in right]
@@ -158,7 +158,7 @@ def _counts(mark: str, parties: int) -> bool:
     return parties > 2 and bool(_SO_MANY.match(mark)) and count_of(mark) == parties
 
 
-def _beneath(one: str, other: str, roles: Roles) -> bool:
+def beneath(one: str, other: str, roles: Roles) -> bool:
     """Whether one of two is a part or a department of the other, or lies in it."""
     return roles.kin(one, other) or roles.nested(one, other) or roles.nested(other, one)
 

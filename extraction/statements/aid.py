@@ -12,6 +12,7 @@ from extraction.annotation.model import Mention
 from extraction.annotation.model import Sentence as Text
 from extraction.frames import verbs
 from extraction.lexicon import load
+from extraction.statements import status
 from extraction.statements.predicates import Predicate
 from extraction.statements.roles import Roles
 from extraction.statements.syntax import Clause, Token
@@ -19,7 +20,8 @@ from extraction.statements.syntax import Clause, Token
 _NEEDY = ("institute", "hospital", "park", "association", "other", "facility")
 _WORKS = ("Organisation", "Project")
 _NEAR = 40  # characters between a work and who gives money for it
-
+_FUNDED = re.compile("(?:经费|资金|善款|款项|启动金|钱)[^，。；]{0,4}(?:来自|出自)")
+_MONEY_NAME = re.compile("[元款费金]$")
 _BESIDE = 2  # characters between a verb of getting and the giver
 
 Gift = tuple[list[str], list[str], tuple[int, int]]
@@ -65,10 +67,6 @@ def find_helped(
         predicate.objects = [
             Mention(start, start, "", roles.label(last), refers=(last,), rule="implied")
         ]
-
-
-_FUNDED = re.compile("(?:经费|资金|善款|款项|启动金|钱)[^，。；]{0,4}(?:来自|出自)")
-_MONEY_NAME = re.compile("[元款费金]$")
 
 
 def _gives(predicate: Predicate, behind: str) -> bool:
@@ -151,7 +149,7 @@ def sent(predicates: list[Predicate], sentence: Text, roles: Roles) -> Iterator[
             continue
         between = sentence.text[one.end - sentence.start : other.start - sentence.start]
         goes = any(f.id == "visited/go" for f in other.trigger.frames)
-        if not goes or not _helpers().search(between) or one.source not in ("stated", "by"):
+        if not goes or not status.helping(between) or one.source not in ("stated", "by"):
             continue
         actors = roles.actors(one.agents or one.subject, persons=False)
         things = [
@@ -169,8 +167,3 @@ def _money() -> re.Pattern[str]:
 @cache
 def _aided() -> re.Pattern[str]:
     return re.compile(str(load("cues.toml")["support"]["got"]))
-
-
-@cache
-def _helpers() -> re.Pattern[str]:
-    return re.compile(str(load("cues.toml")["visits"]["helpers"]))

@@ -95,9 +95,7 @@ def _spoken_of(clause: Clause, names: list[Token]) -> list[Mention]:
     if len(names) < 2 or names[0].phrase is None:
         return []
     by = any(t.text == "由" and names[0].end <= t.start < names[1].start for t in clause.tokens)
-    things = [
-        m for m in names[0].phrase.mentions if m.label in ("Organisation", "Project", "Anaphor")
-    ]
+    things = [m for m in names[0].phrase.mentions if m.label in _THINGS]
     return things if by else []
 
 

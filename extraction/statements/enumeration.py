@@ -18,16 +18,13 @@ _ASIDE = re.compile(r"（[^（）]*）")
 _LISTED = re.compile(_CUES["listed"])
 _BY_PROVINCE = 9  # characters between the lists of two provinces: ，某自治区的
 _AND_MORE = re.compile("[、和及]|以及")
-_STAR = 5  # names in such a list, at least
+_STAR = 5  # names in a list of those who each have several partners, at least
 _BY = ("与", "同", "跟", "对")
 _APART = re.compile("[，；](?:以及)?")
-# a couple of a list of which the names do not tell one
-_HOLE = re.compile(
-    "[、，；](?:以及|及)?[^、，；。]{2,16}?(?P<by>与|和|同|跟|对|携手|牵手|联手|结对|[—－–~～/+＋-]{1,2})$"
-)
-_HALF = re.compile(
-    "(?P<by>与|和|同|跟|对|携手|牵手|联手|结对|[—－–~～/+＋-]{1,2})[^、，；。]{2,16}[、，；](?:以及|及)?$"
-)
+# a couple of a list of which the names do not tell the first, the second
+_JOINS = "(?P<by>与|和|同|跟|对|携手|牵手|联手|结对|[—－–~～/+＋-]{1,2})"
+_HOLE = re.compile(f"[、，；](?:以及|及)?[^、，；。]{{2,16}}?{_JOINS}$")
+_HALF = re.compile(f"{_JOINS}[^、，；。]{{2,16}}[、，；](?:以及|及)?$")
 _GOES_ON = re.compile(r"、(?:来自)?$")
 
 
@@ -76,11 +73,11 @@ def couples(sentence: Sentence) -> list[list[Couple]]:
             end = following[1]
         i += 2 if not listed else 1
     _close(found, current, sentence, following=None)
-    of_several = stars(sentence, names)
+    of_several = _stars(sentence, names)
     return of_several if sum(map(len, of_several)) > sum(map(len, found)) else found
 
 
-def stars(sentence: Sentence, names: list[tuple[int, int, Mention]]) -> list[list[Couple]]:
+def _stars(sentence: Sentence, names: list[tuple[int, int, Mention]]) -> list[list[Couple]]:
     """Lists of those who each have several partners: 甲与乙、丙，丁、戊与己;
     names: as seated."""
     if len(names) < _STAR:

@@ -55,10 +55,8 @@ class ListedSignings:
             if status.denied("", "", sentence.text):
                 return
             ids = self._roles.partners(self._roles.actors(paper.parties))
-            if len(ids) < 2 or any(
-                self._roles.kin(a, b) or self._roles.nested(a, b) or self._roles.nested(b, a)
-                for a, b in agreements.all_pairs(ids)
-            ):
+            pairs = agreements.all_pairs(ids)
+            if not pairs or any(agreements.beneath(a, b, self._roles) for a, b in pairs):
                 continue
             for parties in [[ids[0], b] for b in ids[1:]] if paper.hub else [ids]:
                 self._told(index, paper.span, parties, None, when, "paper")

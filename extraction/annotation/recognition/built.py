@@ -36,12 +36,15 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
 def find(sentence: Sentence, lexicon: Lexicon, found: list[Mention]) -> Iterator[Mention]:
     """Candidates, all `weak`. found: those of the other recognisers, which a name that only
     begins like theirs does not hide."""
-    starts = {word.start: k for k, word in enumerate(sentence.words)}
     begins, _ = _patterns()
+    told = list(begins.finditer(sentence.text))
+    if not told:
+        return
+    starts = {word.start: k for k, word in enumerate(sentence.words)}
     sure = [m for m in found if not (m.weak and m.label == "Project")]
     spans = {(m.start, m.end) for m in sure if m.label not in ("Place", "Person")}
     named = {m.start: m.end for m in found if m.label == "Organisation" and m.rule in _SURE}
-    for match in begins.finditer(sentence.text):
+    for match in told:
         k = starts.get(sentence.start + match.end())
         if k is None:
             continue

@@ -122,7 +122,7 @@ def find(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
 
 def quoted(sentence: Sentence, lexicon: Lexicon) -> Iterator[Mention]:
     """Events that only their quotes and what is done with them tell: 举办“融海周”, “创投周”吸引…"""
-    for match in _QUOTED.finditer(sentence.text):
+    for match in _QUOTED.finditer(sentence.text) if "“" in sentence.text else ():
         name = match.group("held") or match.group("named")
         at = match.start("held") if match.group("held") else match.start("named")
         families = ("organisation", "policy", "agreement", "project", "event")

@@ -9,15 +9,17 @@ from extraction.annotation.model import Mention, Sentence
 
 _JOINED = re.compile("[、和与及]|以及")
 # what does not say where it stands
-_BARE = re.compile(
+_NAME = (
     "(?:第[一二三四五六七八九十]+|人民|中医|中心|儿童|妇幼|妇产|口腔|肿瘤|胸科|眼科|骨科|传染病|康复|友谊|协和|"
-    "实验|高级|外国语|职业)(?:[\u4e00-\u9fff]{0,6})(?:医院|保健院|中学|小学|学校)$"
+    "实验|高级|外国语|职业)(?:[\u4e00-\u9fff]{0,6})(?:医院|保健院|中学|小学|学校)"
 )
+_BARE = re.compile(f"{_NAME}$")
+_LISTED = re.compile(f"[、和与及]{_NAME}")
 
 
 def give(sentence: Sentence) -> None:
     """Name the bodies of lists in a sentence by the place with which the first begins."""
-    if "医院" not in sentence.text and "学" not in sentence.text:
+    if not _LISTED.search(sentence.text):
         return
     places = {m.start: m for m in sentence.mentions if m.label == "Place"}
     before: Mention | None = None

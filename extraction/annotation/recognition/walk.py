@@ -38,10 +38,6 @@ _SUBJECT = re.compile(
     "..(?:科学|技术|产业|经济|文化|教育|创新|工程|信息|医学|能源|环境|健康|金融)$"
 )
 _ZONES = ("园区", "新区", "开发区", "高新区", "经开区", "新城", "学城", "街道", "镇")
-# a name that begins with its place is whole: 某某市 发展改革局
-_PLACED = re.compile(
-    "[\u4e00-\u9fff]{2,5}?(?:省|(?<![城都])市|县|州|(?<![园社地城湾片])区)(?=[\u4e00-\u9fff]{2})"
-)
 _STUDIED = re.compile("(?<![大中小科])学$|科学$|工程$")  # what a college may teach besides
 _JOINER = "·-—－–~&/.+＋"
 

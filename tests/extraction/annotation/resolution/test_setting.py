@@ -7,6 +7,12 @@ import pytest
 from extraction.extract import extract_text
 
 
+def meant(text: str, words: str) -> str:
+    """The name of the entity that some words of a text mean."""
+    (record,) = extract_text(text)
+    return next(e.name for e in record.entities if words in {m.text for m in e.mentions})
+
+
 @pytest.mark.parametrize(
     ("text", "home"),
     [
@@ -72,27 +78,19 @@ def test_a_district_of_another_city_is_not_the_own_one() -> None:
 
 def test_our_school_is_not_the_one_whose_people_come_to_us() -> None:
     text = "浙江大学党委书记王明、校长李红、副校长张平一行12人来我校。湘大与浙大签约。"
-    (record,) = extract_text(text)
-    own = next(e for e in record.entities if "我校" in {m.text for m in e.mentions})
-    assert own.name == "湘潭大学"
+    assert meant(text, "我校") == "湘潭大学"
 
 
 def test_our_school_may_be_called_the_school_only() -> None:
     text = "苏州市科技局局长陈美一行来校调研。湘潭大学副校长王明出席，学校将继续与苏州市合作。"
-    (record,) = extract_text(text)
-    own = next(e for e in record.entities if "学校" in {m.text for m in e.mentions})
-    assert own.name == "湘潭大学"
+    assert meant(text, "学校") == "湘潭大学"
 
 
 def test_our_school_is_the_one_that_the_first_line_names() -> None:
     text = "江淮理工大学\n原创 宣传部 2023-10-20\n\n苏州大学校长陈美来校。我校与苏州大学签约。"
-    (record,) = extract_text(text)
-    own = next(e for e in record.entities if "我校" in {m.text for m in e.mentions})
-    assert own.name == "江淮理工大学"
+    assert meant(text, "我校") == "江淮理工大学"
 
 
 def test_our_school_is_the_one_whose_account_tells_it() -> None:
     text = "我校走进苏州\n江淮理工大学　2023-05-31 18:20　江苏\n\n5月6日，我校与苏州大学签署协议。"
-    (record,) = extract_text(text)
-    own = next(e for e in record.entities if "我校" in {m.text for m in e.mentions})
-    assert own.name == "江淮理工大学"
+    assert meant(text, "我校") == "江淮理工大学"
